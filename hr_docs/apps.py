@@ -1,0 +1,8 @@
+"""The project as an app: it brings the system checks and the shared static files."""
+
+from django.apps import AppConfig
+
+
+class HrDocsConfig(AppConfig):
+    name = "hr_docs"
+    label = "hr_docs"

@@ -1,0 +1,5 @@
+"""Composition of addresses; nothing else."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []
