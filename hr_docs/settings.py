@@ -49,7 +49,9 @@ def _number(name: str, default: int) -> int:
 def _choice(name: str, default: str, allowed: set[str]) -> str:
     value = _text(name, default)
     if value not in allowed:
-        raise ImproperlyConfigured(f"{name}={value!r}: expected one of {', '.join(sorted(allowed))}")
+        raise ImproperlyConfigured(
+            f"{name}={value!r}: expected one of {', '.join(sorted(allowed))}"
+        )
     return value
 
 
@@ -66,6 +68,8 @@ def _database() -> dict[str, Any]:
         raise ImproperlyConfigured("DATABASE_URL cannot be read as a database address") from error
     engine = database.get("ENGINE", "")
     if engine.endswith("sqlite3"):
+        if database["NAME"] != ":memory:":
+            Path(database["NAME"]).parent.mkdir(parents=True, exist_ok=True)
         database["OPTIONS"] = {
             "timeout": 20,
             "transaction_mode": "IMMEDIATE",
@@ -209,7 +213,8 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": _choice(
-        "LOG_LEVEL", "WARNING", {"DEBUG", "INFO", "WARNING", "ERROR"}
-    )},
+    "root": {
+        "handlers": ["stderr"],
+        "level": _choice("LOG_LEVEL", "WARNING", {"DEBUG", "INFO", "WARNING", "ERROR"}),
+    },
 }
