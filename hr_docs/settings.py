@@ -159,7 +159,7 @@ WORD_MASTERS_DIR = BASE_DIR / "templates" / "word"
 
 STATIC_URL = "static/"
 STATIC_ROOT = Path(_text("STATIC_ROOT", str(VAR_DIR / "static")))
-STORAGES = {
+STORAGES: dict[str, dict[str, Any]] = {
     "default": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"file_permissions_mode": 0o600, "directory_permissions_mode": 0o700},
