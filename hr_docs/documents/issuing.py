@@ -5,7 +5,7 @@ here and gives the numbers back) and inserts the documents. Making the files nee
 frozen, so it can be repeated after a crash by anyone who holds the document.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
@@ -99,7 +99,7 @@ def freeze_pack(
     pack = HiringPack.objects.create(employment=employment, dated=dated, issued_by=issued_by)
     drafts = _draft_documents(pack, versions, numbers)
     for draft in drafts:
-        compiled_template(draft.document.master_version).render(draft.document.snapshot)
+        render_docx(draft.document)
     _enter_register(drafts)
     _mark_issued(employment, numbers.get(CONTRACT))
     return [draft.document for draft in drafts]
@@ -128,18 +128,25 @@ def _draft_documents(
             sequence=number.sequence,
             dated=pack.dated,
         )
-        document.snapshot = shared_facts | mark_facts(_mark(document))
+        document.snapshot = shared_facts | _mark_facts(document)
         drafts.append(_Draft(document, current.get(version.master_id)))
     return drafts
 
 
-def _mark(document: Document) -> DocumentMark:
-    return DocumentMark(
-        kind=document.master.kind,
-        title=document.master.title,
-        number=document.number,
-        dated=document.dated,
-        identifier=str(document.id),
+def frozen_facts(document: Document, source: PackSource) -> dict[str, object]:
+    """The facts that the document would be issued with if it were read from the records now."""
+    return facts_for(source) | _mark_facts(document)
+
+
+def _mark_facts(document: Document) -> dict[str, object]:
+    return mark_facts(
+        DocumentMark(
+            kind=document.master.kind,
+            title=document.master.title,
+            number=document.number,
+            dated=document.dated,
+            identifier=str(document.id),
+        )
     )
 
 
@@ -165,11 +172,12 @@ def _mark_issued(employment: Employment, contract: RegisterNumber | None) -> Non
         Employment.objects.filter(pk=employment.pk).update(**changes)
 
 
-def render_docx(document: Document) -> bytes:
-    """The Word file of the frozen facts and template version: the same bytes every time."""
+def render_docx(document: Document, facts: Mapping[str, object] | None = None) -> bytes:
+    """The Word file of the frozen facts (or of `facts` instead): the same bytes every time."""
     template = compiled_template(document.master_version)
     return template.render(
-        document.snapshot, modified=datetime.combine(document.dated, time(12), UTC)
+        document.snapshot if facts is None else facts,
+        modified=datetime.combine(document.dated, time(12), UTC),
     )
 
 

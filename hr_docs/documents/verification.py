@@ -1,4 +1,4 @@
-"""Is this file a document that we issued, and is it still in force?"""
+"""Whether a file is a document that we issued, and whether it is still in force."""
 
 import hashlib
 from dataclasses import dataclass
