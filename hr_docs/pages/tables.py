@@ -12,6 +12,8 @@ from hr_docs.templatetags.pages import badge
 
 PAGE_SIZES = (25, 50, 100, 200)
 DEFAULT_PAGE_SIZE = 50
+MINOR = {"th": {"class": "minor"}, "td": {"class": "minor"}}  # gives way on a phone
+SPARE = {"th": {"class": "spare"}, "td": {"class": "spare"}}  # only where there is much room
 
 
 class RecordTable(tables.Table):  # type: ignore[misc]  # django-tables2 has no types

@@ -3,11 +3,15 @@
 from functools import lru_cache
 
 from django import template
+from django.db.models import Model
 from django.template.context import RequestContext
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
 from lucide.templatetags.lucide import lucide
 
 from hr_docs.pages import navigation
+from hr_docs.pages.facts import shown
 
 register = template.Library()
 
@@ -50,3 +54,14 @@ BADGES = {
 def badge(code: str, label: str) -> dict[str, str]:
     """A status in words on a quiet ground; the words alone carry the meaning."""
     return {"colour": BADGES[code], "label": label}
+
+
+@register.simple_tag
+def fact(record: Model, *names: str) -> SafeString:
+    """Lines of a description list for these fields of the record; an empty field has no line."""
+    lines = [(record._meta.get_field(name), shown(record, name)) for name in names]
+    return format_html_join(
+        "\n",
+        "<dt>{}</dt><dd>{}</dd>",
+        ((capfirst(field.verbose_name), value) for field, value in lines if value),
+    )

@@ -54,6 +54,10 @@ document.addEventListener("submit", (event) => {
     event.preventDefault();
     return;
   }
+  if (form.dataset.confirm && !window.confirm(form.dataset.confirm)) {
+    event.preventDefault();
+    return;
+  }
   form.dataset.sent = "yes";
   unsaved = false;
   for (const button of form.querySelectorAll("[data-busy]")) {

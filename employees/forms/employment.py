@@ -1,0 +1,71 @@
+"""The form of the terms of an employment."""
+
+from crispy_forms.layout import Layout
+from django.utils.translation import gettext_lazy as _
+
+from employees.models import Employment
+from employees.services import save_employment
+from hr_docs.pages.forms import RecordForm, Section, field_names, row
+
+
+EMPLOYMENT = Layout(
+    Section(
+        _("Contract"),
+        row("employer:4", "signatory:4", "site:4"),
+        row("position:5", "tier:3", "job_description:4"),
+        row("contract_date:3", "start_date:3", "probation_until:3", "kind:3"),
+        row("term:3"),
+        row("end_date:3", "fixed_term_ground:4", "fixed_term_reason:5", when="term=fixed"),
+    ),
+    Section(
+        _("Place of work"),
+        row("work_mode:4"),
+        row(
+            "remote_locality:5",
+            "interaction_system:5",
+            "response_minutes:2",
+            when="work_mode!=on_site",
+        ),
+        row("remote_from:3", "remote_until:3", when="work_mode=remote_temporary,hybrid"),
+        row("alternation:12", when="work_mode=hybrid"),
+        row("equipment:4", "expenses_limit:4", when="work_mode!=on_site"),
+        row("compensation_per_day:4", when="work_mode!=on_site&equipment!=employer"),
+        row("has_electronic_exchange:12"),
+    ),
+    Section(
+        _("Working time"),
+        row("schedule:4", "weekly_hours:2", "shift_hours:2", "shift_start:2", "shift_end:2"),
+        row("break_minutes:4"),
+        row("is_part_time:12"),
+        row("has_summed_accounting:12"),
+        row("accounting_period:4", when="has_summed_accounting=on"),
+        row("has_night_work:12"),
+    ),
+    Section(
+        _("Pay and leave"),
+        row("hourly_rate:3", "holiday_reward:5"),
+        row("night_percent:3", when="has_night_work=on"),
+        row("holiday_reward_amount:3", when="holiday_reward=amount"),
+        row("has_bonus:12"),
+        row("has_minimum_wage_top_up:12"),
+        row("leave_days:3", "extra_leave_days:3"),
+    ),
+    Section(
+        _("Under 18 on the day of the contract"),
+        row("medical_examination_on:4"),
+        row("has_parental_consent:12"),
+    ),
+)
+
+
+class EmploymentForm(RecordForm):
+    """The terms; parts that an answer makes meaningless are hidden and emptied."""
+
+    layout = EMPLOYMENT
+
+    class Meta(RecordForm.Meta):
+        model = Employment
+        fields = field_names(EMPLOYMENT)
+
+    def store(self) -> None:
+        save_employment(employment=self.instance)
