@@ -1,9 +1,7 @@
 """System checks: a machine that cannot make right documents is told so at the start."""
 
-from collections.abc import Sequence
 from typing import Any
 
-from django.apps import AppConfig
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Warning, register
 
@@ -13,7 +11,7 @@ SHIPPED_KINDS = ("job_description", "confidentiality_undertaking", "employment_c
 
 
 @register()
-def check_fonts(app_configs: Sequence[AppConfig] | None, **_kwargs: Any) -> list[CheckMessage]:
+def check_fonts(**_kwargs: Any) -> list[CheckMessage]:
     """Every font family that Word files are mapped to must be installed: no silent fallback."""
     return [
         Error(
@@ -26,7 +24,7 @@ def check_fonts(app_configs: Sequence[AppConfig] | None, **_kwargs: Any) -> list
 
 
 @register()
-def check_libraries(app_configs: Sequence[AppConfig] | None, **_kwargs: Any) -> list[CheckMessage]:
+def check_libraries(**_kwargs: Any) -> list[CheckMessage]:
     """Pango lays out the text; without libharfbuzz-subset PDFs take half as long again."""
     missing = missing_libraries()
     messages: list[CheckMessage] = []
@@ -43,7 +41,7 @@ def check_libraries(app_configs: Sequence[AppConfig] | None, **_kwargs: Any) -> 
 
 
 @register()
-def check_masters(app_configs: Sequence[AppConfig] | None, **_kwargs: Any) -> list[CheckMessage]:
+def check_masters(**_kwargs: Any) -> list[CheckMessage]:
     """The Word masters that the product ships must be there."""
     return [
         Error(

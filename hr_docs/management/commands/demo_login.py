@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-NAME, PASSWORD = "demo", "demo"  # noqa: S105  (printed on purpose; refused behind TLS)
+NAME, PASSWORD = "demo", "demo"
 
 
 class Command(BaseCommand):
