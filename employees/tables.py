@@ -7,7 +7,7 @@ from employees.models import Employer, Employment, LocalAct, Signatory, Site
 from hr_docs.pages.tables import MINOR, SPARE, BadgeColumn, DateColumn, RecordTable
 
 MINOR_NUMBER = {"th": {"class": "minor"}, "td": {"class": "minor number"}}
-BY_NAME = ("operator__surname", "operator__name", "operator__patronymic", "id")
+BY_NAME = ("operator__search_key", "id")  # SQLite sorts Ё before А; the key has neither
 
 
 class EmploymentTable(RecordTable):

@@ -4,6 +4,8 @@ from crispy_forms.layout import Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from hr_docs.pages.declension import DeclinedPhrase, phrase_edits
+from hr_docs.pages.declension_forms import Declensions, DeclinedForm
 from hr_docs.pages.forms import RecordForm, Section, row
 from job_descriptions.models import ExperienceTier, JobDescriptionEdition, Position
 from job_descriptions.services import (
@@ -16,11 +18,18 @@ from job_descriptions.services import (
 SECTIONS = JobDescriptionEdition.Section
 
 
-class PositionForm(RecordForm):
+class PositionForm(DeclinedForm):
     """A position of the staff list."""
 
+    declined = (
+        DeclinedPhrase("title", _("Declension of the position"), ("title",), "title_forms"),
+        DeclinedPhrase(
+            "department", _("Declension of the department"), ("department",), "department_forms"
+        ),
+    )
     layout = Layout(
         Section(_("Position"), row("title:6", "department:6", "reports_to:6")),
+        Declensions(),
     )
 
     class Meta(RecordForm.Meta):
@@ -28,7 +37,11 @@ class PositionForm(RecordForm):
         fields = ("title", "department", "reports_to")
 
     def store(self) -> None:
-        save_position(position=self.instance)
+        save_position(
+            position=self.instance,
+            title_edits=phrase_edits(self.edits("title")),
+            department_edits=phrase_edits(self.edits("department")),
+        )
 
 
 class TierForm(RecordForm):

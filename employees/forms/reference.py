@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from employees.models import Employer, LocalAct, Signatory, Site
 from employees.services import save_employer, save_local_act, save_signatory, save_site
+from hr_docs.pages.declension import DeclinedPerson, DeclinedPhrase, person_edits, phrase_edits
+from hr_docs.pages.declension_forms import Declensions, DeclinedForm
 from hr_docs.pages.forms import RecordForm, Section, field_names, row
 
 EMPLOYER = Layout(
@@ -14,6 +16,7 @@ EMPLOYER = Layout(
         row("inn:3", "kpp:3", "ogrn:3"),
         row("is_small_business:12"),
     ),
+    Declensions(),
     Section(
         _("Addresses and contacts"),
         row("legal_address:6", "postal_address:6"),
@@ -41,6 +44,7 @@ SIGNATORY = Layout(
         row("surname:4", "name:3", "patronymic:3", "gender:2"),
         row("position:6"),
     ),
+    Declensions(),
     Section(
         _("Authority"),
         row("authority:4", "authority_number:3", "authority_date:3"),
@@ -71,32 +75,45 @@ LOCAL_ACT = Layout(
         row("remote_only:12"),
     ),
 )
+FULL_NAME = DeclinedPhrase("name", _("Declension of the full name"), ("full_name",))
+SIGNATORY_NAME = DeclinedPerson(
+    "name", _("Declension of the name"), ("surname", "name", "patronymic", "gender")
+)
+SIGNATORY_POSITION = DeclinedPhrase(
+    "position", _("Declension of the position"), ("position",), "position_forms"
+)
 
 
-class EmployerForm(RecordForm):
+class EmployerForm(DeclinedForm):
     """The legal entity or sole trader that hires."""
 
     layout = EMPLOYER
+    declined = (FULL_NAME,)
 
     class Meta(RecordForm.Meta):
         model = Employer
         fields = field_names(EMPLOYER)
 
     def store(self) -> None:
-        save_employer(employer=self.instance)
+        save_employer(employer=self.instance, name_edits=phrase_edits(self.edits("name")))
 
 
-class SignatoryForm(RecordForm):
+class SignatoryForm(DeclinedForm):
     """Who signs for the employer."""
 
     layout = SIGNATORY
+    declined = (SIGNATORY_NAME, SIGNATORY_POSITION)
 
     class Meta(RecordForm.Meta):
         model = Signatory
         fields = field_names(SIGNATORY)
 
     def store(self) -> None:
-        save_signatory(signatory=self.instance)
+        save_signatory(
+            signatory=self.instance,
+            name_edits=person_edits(self.edits("name")),
+            position_edits=phrase_edits(self.edits("position")),
+        )
 
 
 class SiteForm(RecordForm):

@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from employees.models.employer import Employer, LocalAct, Signatory, Site
-from employees.models.operator import Operator, search_key
+from employees.models.operator import Operator, matches
 from job_descriptions.models import ExperienceTier, JobDescriptionEdition, Position
 
 
@@ -36,8 +36,7 @@ class EmploymentQuerySet(models.QuerySet["Employment"]):
 
     def search(self, text: str) -> "EmploymentQuerySet":
         """Employments of the operators that `OperatorQuerySet.search` finds."""
-        words = search_key(text).split()
-        return self.filter(*(Q(operator__search_key__contains=word) for word in words))
+        return self.filter(matches(text, through="operator__"))
 
 
 class Employment(models.Model):

@@ -27,7 +27,7 @@ class RegisterTable(RecordTable):
     operator = tables.TemplateColumn(
         template_name="documents/columns/operator.html",
         verbose_name=_("Operator"),
-        order_by=("employment__operator__surname", "employment__operator__name", *NEWEST_FIRST),
+        order_by=("employment__operator__search_key", *NEWEST_FIRST),
     )
     status = BadgeColumn(verbose_name=_("Status"), order_by=("status", *NEWEST_FIRST))
     created_at = tables.TemplateColumn(

@@ -6,6 +6,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from hr_docs.pages.declension_forms import (
+    DeclinedForm,
+    asks_for_declension,
+    declensions_answer,
+)
 from hr_docs.pages.forms import RecordForm
 from hr_docs.pages.tables import RecordTable, paged
 
@@ -14,6 +19,8 @@ def record_page(
     request: HttpRequest, form: RecordForm, *, listed_at: str, template: str = "pages/record.html"
 ) -> HttpResponse:
     """Show the form, or store it and return to the list at the address named `listed_at`."""
+    if isinstance(form, DeclinedForm) and asks_for_declension(request):
+        return declensions_answer(request, form)
     if request.method == "POST" and form.stored():
         messages.success(request, gettext("Saved: %(record)s.") % {"record": form.instance})
         return redirect(listed_at)

@@ -11,7 +11,9 @@ from django.utils.text import capfirst
 from lucide.templatetags.lucide import lucide
 
 from hr_docs.pages import navigation
+from hr_docs.pages.declension import shown_forms
 from hr_docs.pages.facts import shown
+from hr_docs.russian.declensions import StoredForms
 
 register = template.Library()
 
@@ -65,3 +67,9 @@ def fact(record: Model, *names: str) -> SafeString:
         "<dt>{}</dt><dd>{}</dd>",
         ((capfirst(field.verbose_name), value) for field, value in lines if value),
     )
+
+
+@register.inclusion_tag("pages/declension.html")
+def declension(stored: StoredForms) -> dict[str, object]:
+    """The stored forms of a name or a phrase, to be read."""
+    return {"forms": shown_forms(stored)}

@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from employees.models import Employer, Employment
-from employees.models.operator import search_key
+from employees.models.operator import matches
 from hr_docs.documents.models.master import MasterVersion, WordMaster
 
 
@@ -70,14 +70,10 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         )
 
     def search(self, text: str) -> "DocumentQuerySet":
-        """Documents whose number, or whose operator's name or number, contains every word."""
-        found = self
-        for word in search_key(text).split():
-            found = found.filter(
-                # Not icontains: SQLite folds the case of Latin letters only.
-                Q(number__iregex=re.escape(word)) | Q(employment__operator__search_key__contains=word)
-            )
-        return found
+        """Documents whose number, or whose operator's name or number, contains the text."""
+        # Not icontains: SQLite folds the case of Latin letters only.
+        numbered = Q(number__iregex=re.escape(" ".join(text.split())))
+        return self.filter(numbered | matches(text, through="employment__operator__"))
 
 
 class Document(models.Model):
