@@ -1,11 +1,16 @@
 """The form of the terms of an employment."""
 
+from typing import Any
+
 from crispy_forms.layout import Layout
+from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from employees.models import Employment
 from employees.services import save_employment
-from hr_docs.pages.forms import RecordForm, Section, field_names, row
+from hr_docs.pages.forms import RecordForm, Section, field_names, fill_in_only_choices, row
+from job_descriptions.models import JobDescriptionEdition
 
 
 EMPLOYMENT = Layout(
@@ -56,13 +61,50 @@ EMPLOYMENT = Layout(
 
 
 class EmploymentForm(RecordForm):
-    """The terms; parts that an answer makes meaningless are hidden and emptied."""
+    """The terms; parts that an answer makes meaningless are hidden and emptied.
+
+    Without a job description the one in force for the position and the tier is taken.
+    """
 
     layout = EMPLOYMENT
+    job_description = forms.ModelChoiceField(
+        queryset=JobDescriptionEdition.objects.filter(superseded_on=None),
+        label=_("Job description"),
+        required=False,
+        empty_label=_("in force for the position and tier"),
+    )
 
     class Meta(RecordForm.Meta):
         model = Employment
         fields = field_names(EMPLOYMENT)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        fill_in_only_choices(self)
+        if self.instance.job_description_id:
+            chosen = JobDescriptionEdition.objects.filter(pk=self.instance.job_description_id)
+            self.fields["job_description"].queryset |= chosen
+
+    def clean(self) -> dict[str, Any]:
+        answers = super().clean()
+        if not answers.get("job_description"):
+            answers["job_description"] = self._description_in_force(answers)
+        return answers
+
+    def _description_in_force(self, answers: dict[str, Any]) -> JobDescriptionEdition | None:
+        position, tier, on = (answers.get(name) for name in ("position", "tier", "contract_date"))
+        if not (position and tier and on):
+            return None  # what lacks is said on its own field
+        found = position.editions.in_force(on).filter(tier=tier).first()
+        if found is None:
+            self.add_error(
+                "job_description",
+                gettext(
+                    "No job description is in force on this day for the position and tier: "
+                    "approve one in the reference section."
+                ),
+            )
+        return found
 
     def store(self) -> None:
         save_employment(employment=self.instance)

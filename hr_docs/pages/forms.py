@@ -166,3 +166,14 @@ class RecordForm(ModelForm):
             return
         for name, reasons in error.error_dict.items():
             self.add_error(name if name in self.fields else None, reasons)
+
+
+def fill_in_only_choices(form: RecordForm) -> None:
+    """Where a new record can name one thing only, name it: the only employer, the only site."""
+    if not form.instance._state.adding:
+        return
+    for name, field in form.fields.items():
+        if isinstance(field, forms.ModelChoiceField) and field.required:
+            choices = list(field.queryset[:2])
+            if len(choices) == 1:
+                form.initial.setdefault(name, choices[0].pk)
