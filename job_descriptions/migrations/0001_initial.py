@@ -7,67 +7,195 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='ExperienceTier',
+            name="ExperienceTier",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=32, unique=True, verbose_name='code')),
-                ('rank', models.PositiveSmallIntegerField(help_text='1 is the lowest', unique=True, verbose_name='rank')),
-                ('title', models.CharField(max_length=100, unique=True, verbose_name='tier')),
-                ('rate_min', models.DecimalField(decimal_places=2, max_digits=8, validators=[django.core.validators.MinValueValidator(Decimal('0.01'))], verbose_name='lowest hourly rate')),
-                ('rate_max', models.DecimalField(blank=True, decimal_places=2, max_digits=8, null=True, verbose_name='highest hourly rate')),
-                ('minimum_experience_months', models.PositiveSmallIntegerField(default=0, verbose_name='minimum experience, months')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(max_length=32, unique=True, verbose_name="code")),
+                (
+                    "rank",
+                    models.PositiveSmallIntegerField(
+                        help_text="1 is the lowest", unique=True, verbose_name="rank"
+                    ),
+                ),
+                ("title", models.CharField(max_length=100, unique=True, verbose_name="tier")),
+                (
+                    "rate_min",
+                    models.DecimalField(
+                        decimal_places=2,
+                        max_digits=8,
+                        validators=[django.core.validators.MinValueValidator(Decimal("0.01"))],
+                        verbose_name="lowest hourly rate",
+                    ),
+                ),
+                (
+                    "rate_max",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=8,
+                        null=True,
+                        verbose_name="highest hourly rate",
+                    ),
+                ),
+                (
+                    "minimum_experience_months",
+                    models.PositiveSmallIntegerField(
+                        default=0, verbose_name="minimum experience, months"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'experience tier',
-                'verbose_name_plural': 'experience tiers',
-                'ordering': ['rank'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('rate_min__gt', 0)), name='tier_rate_min_positive'), models.CheckConstraint(condition=models.Q(('rate_max__isnull', True), ('rate_max__gte', models.F('rate_min')), _connector='OR'), name='tier_rate_range_ordered')],
+                "verbose_name": "experience tier",
+                "verbose_name_plural": "experience tiers",
+                "ordering": ["rank"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("rate_min__gt", 0)), name="tier_rate_min_positive"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("rate_max__isnull", True),
+                            ("rate_max__gte", models.F("rate_min")),
+                            _connector="OR",
+                        ),
+                        name="tier_rate_range_ordered",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Position',
+            name="Position",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=200, verbose_name='position')),
-                ('title_forms', models.JSONField(blank=True, default=dict, verbose_name='declension of the position')),
-                ('department', models.CharField(max_length=200, verbose_name='department')),
-                ('department_forms', models.JSONField(blank=True, default=dict, verbose_name='declension of the department')),
-                ('reports_to', models.CharField(blank=True, help_text='Position of the immediate superior, nominative', max_length=200, verbose_name='reports to')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="position")),
+                (
+                    "title_forms",
+                    models.JSONField(
+                        blank=True, default=dict, verbose_name="declension of the position"
+                    ),
+                ),
+                ("department", models.CharField(max_length=200, verbose_name="department")),
+                (
+                    "department_forms",
+                    models.JSONField(
+                        blank=True, default=dict, verbose_name="declension of the department"
+                    ),
+                ),
+                (
+                    "reports_to",
+                    models.CharField(
+                        blank=True,
+                        help_text="Position of the immediate superior, nominative",
+                        max_length=200,
+                        verbose_name="reports to",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'position',
-                'verbose_name_plural': 'positions',
-                'ordering': ['title', 'department'],
-                'constraints': [models.UniqueConstraint(fields=('title', 'department'), name='position_unique'), models.CheckConstraint(condition=models.Q(models.Q(('title', ''), _negated=True), models.Q(('department', ''), _negated=True)), name='position_named')],
+                "verbose_name": "position",
+                "verbose_name_plural": "positions",
+                "ordering": ["title", "department"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("title", "department"), name="position_unique"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("title", ""), _negated=True),
+                            models.Q(("department", ""), _negated=True),
+                        ),
+                        name="position_named",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='JobDescriptionEdition',
+            name="JobDescriptionEdition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=50, verbose_name='number')),
-                ('edition', models.PositiveSmallIntegerField(default=1, verbose_name='edition')),
-                ('approved_on', models.DateField(verbose_name='approved on')),
-                ('approved_by_position', models.CharField(max_length=200, verbose_name='approved by, position')),
-                ('approved_by_name', models.CharField(help_text='As it is printed: А. П. Иванова', max_length=200, verbose_name='approved by, name')),
-                ('sections', models.JSONField(verbose_name='sections')),
-                ('superseded_on', models.DateField(blank=True, null=True, verbose_name='superseded on')),
-                ('tier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='editions', to='job_descriptions.experiencetier', verbose_name='tier')),
-                ('position', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='editions', to='job_descriptions.position', verbose_name='position')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.CharField(max_length=50, verbose_name="number")),
+                ("edition", models.PositiveSmallIntegerField(default=1, verbose_name="edition")),
+                ("approved_on", models.DateField(verbose_name="approved on")),
+                (
+                    "approved_by_position",
+                    models.CharField(max_length=200, verbose_name="approved by, position"),
+                ),
+                (
+                    "approved_by_name",
+                    models.CharField(
+                        help_text="As it is printed: А. П. Иванова",
+                        max_length=200,
+                        verbose_name="approved by, name",
+                    ),
+                ),
+                ("sections", models.JSONField(verbose_name="sections")),
+                (
+                    "superseded_on",
+                    models.DateField(blank=True, null=True, verbose_name="superseded on"),
+                ),
+                (
+                    "tier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="editions",
+                        to="job_descriptions.experiencetier",
+                        verbose_name="tier",
+                    ),
+                ),
+                (
+                    "position",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="editions",
+                        to="job_descriptions.position",
+                        verbose_name="position",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'job description edition',
-                'verbose_name_plural': 'job description editions',
-                'ordering': ['number', '-edition'],
-                'constraints': [models.UniqueConstraint(fields=('number', 'edition'), name='edition_number_unique'), models.UniqueConstraint(condition=models.Q(('superseded_on__isnull', True)), fields=('position', 'tier'), name='edition_one_in_force'), models.CheckConstraint(condition=models.Q(('edition__gte', 1)), name='edition_from_one'), models.CheckConstraint(condition=models.Q(('superseded_on__isnull', True), ('superseded_on__gte', models.F('approved_on')), _connector='OR'), name='edition_superseded_after_approval')],
+                "verbose_name": "job description edition",
+                "verbose_name_plural": "job description editions",
+                "ordering": ["number", "-edition"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("number", "edition"), name="edition_number_unique"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("superseded_on__isnull", True)),
+                        fields=("position", "tier"),
+                        name="edition_one_in_force",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("edition__gte", 1)), name="edition_from_one"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("superseded_on__isnull", True),
+                            ("superseded_on__gte", models.F("approved_on")),
+                            _connector="OR",
+                        ),
+                        name="edition_superseded_after_approval",
+                    ),
+                ],
             },
         ),
     ]
