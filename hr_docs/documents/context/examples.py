@@ -4,11 +4,15 @@ The first is the vocabulary's own examples; the others change what is difficult.
 valid check digits and belongs to nobody.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from hr_docs.documents.context.placeholder import Fact, nested
 from hr_docs.documents.context.vocabulary import GROUPS
+from hr_docs.documents.context.wording import NO_BREAK
+
+_WHOLE = re.compile(r"\d+ [а-я]+ \d{4} г\.|[\w-]+(?: [А-ЯЁ]\.)+")
 
 _ON_SITE = "Орлова: на рабочем месте, бессрочно, испытание"
 _HYBRID = "Щербак-Ковалёв: без отчества, чередование, ночные смены"
@@ -25,7 +29,16 @@ def example_facts() -> dict[str, Any]:
 def example_people() -> dict[str, dict[str, Any]]:
     """Who it is and what is difficult about him → facts, `документ` included."""
     own = {each.name: each.example for group in GROUPS for each in group.placeholders}
-    return {who: nested(own | dict(changes)) for who, changes in _CHANGES.items()}
+    return {
+        who: nested({name: _unbroken(value) for name, value in (own | dict(changes)).items()})
+        for who, changes in _CHANGES.items()
+    }
+
+
+def _unbroken(value: Fact) -> Fact:
+    """Dates and short names with the no-break spaces that real facts have."""
+    is_whole = isinstance(value, str) and _WHOLE.fullmatch(value)
+    return str(value).replace(" ", NO_BREAK) if is_whole else value
 
 
 def _declined(name: str, *forms: str) -> dict[str, Fact]:
@@ -52,7 +65,7 @@ _NO_PROBATION: dict[str, Fact] = {
 _REMOTE: dict[str, Fact] = {
     "договор.на_рабочем_месте": False,
     "договор.дистанционный": True,
-    "дистанционно.каналы_связи": "корпоративную почту и систему задач",
+    "дистанционно.каналы_связи": "корпоративная почта и система задач",
 }
 
 _CHANGES: Mapping[str, Mapping[str, Fact]] = {
@@ -69,7 +82,7 @@ _CHANGES: Mapping[str, Mapping[str, Fact]] = {
             "Щербак-Ковалёвым Яном",
             "Щербак-Ковалёве Яне",
         ),
-        "работник.фио.кратко": "Щербак-Ковалёв\u00a0Я.",
+        "работник.фио.кратко": "Щербак-Ковалёв Я.",
         "работник.фамилия": "Щербак-Ковалёв",
         "работник.имя": "Ян",
         "работник.отчество": "",
@@ -108,7 +121,7 @@ _CHANGES: Mapping[str, Mapping[str, Fact]] = {
             "Цой Алисой Игоревной",
             "Цой Алисе Игоревне",
         ),
-        "работник.фио.кратко": "Цой\u00a0А.\u00a0И.",
+        "работник.фио.кратко": "Цой А. И.",
         "работник.фамилия": "Цой",
         "работник.имя": "Алиса",
         "работник.отчество": "Игоревна",
@@ -144,7 +157,7 @@ _CHANGES: Mapping[str, Mapping[str, Fact]] = {
             "Абдурахмоновым Шерзодом Кахрамон угли",
             "Абдурахмонове Шерзоде Кахрамон угли",
         ),
-        "работник.фио.кратко": "Абдурахмонов\u00a0Ш.\u00a0К.",
+        "работник.фио.кратко": "Абдурахмонов Ш. К.",
         "работник.фамилия": "Абдурахмонов",
         "работник.имя": "Шерзод",
         "работник.отчество": "Кахрамон угли",
@@ -201,7 +214,7 @@ _CHANGES: Mapping[str, Mapping[str, Fact]] = {
             "Индивидуальным предпринимателем Петровым Петром Петровичем",
             "Индивидуальном предпринимателе Петрове Петре Петровиче",
         ),
-        "работник.фио.кратко": "Дюма\u00a0М.\u00a0А.",
+        "работник.фио.кратко": "Дюма М. А.",
         "работник.фамилия": "Дюма",
         "работник.имя": "Мария",
         "работник.отчество": "Александровна",
@@ -213,7 +226,7 @@ _CHANGES: Mapping[str, Mapping[str, Fact]] = {
         "работодатель.огрн": "304500116000157",
         "представитель.есть": False,
         "представитель.фио.именительный": "Петров Пётр Петрович",
-        "представитель.фио.кратко": "Петров\u00a0П.\u00a0П.",
+        "представитель.фио.кратко": "Петров П. П.",
         "представитель.действующего": "действующего",
         "представитель.принял": "принял",
         "представитель.основание": "регистрация",

@@ -22,6 +22,12 @@ _PERMITS = {
     Operator.Permit.TEMPORARY_RESIDENCE: "разрешение на временное проживание",
     Operator.Permit.RESIDENCE_PERMIT: "вид на жительство",
 }
+_NEUTER = {  # «удостоверение … выдано», «разрешение … выдано»
+    Operator.IdentityDocument.TEMPORARY_IDENTITY,
+    Operator.IdentityDocument.REFUGEE,
+    Operator.Permit.WORK_PERMIT,
+    Operator.Permit.TEMPORARY_RESIDENCE,
+}
 _FULL_AGE = 18
 
 
@@ -50,6 +56,13 @@ def _needs_insurance(source: PackSource) -> bool:
     return operator.is_foreign and (bool(operator.insurance_policy) or (
         is_staying and not _is_eaeu(source)
     ))
+
+
+def _given(field: str) -> Callable[[PackSource], str]:
+    """«выдан», or «выдано» for documents of neuter gender."""
+    return lambda source: (
+        "выдано" if getattr(source.employment.operator, field) in _NEUTER else "выдан"
+    )
 
 
 def _short_name(source: PackSource) -> str:
@@ -114,6 +127,10 @@ IDENTITY = (
         "operator.identity_series",
     ),
     text("работник.документ.номер", "123456", "номер", "operator.identity_number"),
+    text(
+        "работник.документ.выдан", "выдан", "согласование: выдан, выдано",
+        _given("identity_document"),
+    ),
     text(
         "работник.документ.кем_выдан",
         "УМВД России по Пензенской области",
@@ -223,6 +240,9 @@ STATUS = (
     ),
     text("работник.разрешение.серия", "", "серия, если есть", "operator.permit_series"),
     text("работник.разрешение.номер", "", "номер", "operator.permit_number"),
+    text(
+        "работник.разрешение.выдан", "выдан", "согласование: выдан, выдано", _given("permit")
+    ),
     text("работник.разрешение.кем_выдан", "", "кем выдан", "operator.permit_issued_by"),
     text("работник.разрешение.дата_выдачи", "", "когда выдан", _dated("permit_issued_on")),
     text(
