@@ -7,10 +7,10 @@ without records all come from the same declarations.
 
 from typing import Any
 
-from hr_docs.documents.context.placeholder import Kind, Placeholder, read_facts
-from hr_docs.documents.context.vocabulary import GROUPS, PACK, vocabulary
 from hr_docs.documents.context.document import DOCUMENT
 from hr_docs.documents.context.examples import example_facts, example_people
+from hr_docs.documents.context.placeholder import Kind, Placeholder, read_facts
+from hr_docs.documents.context.vocabulary import GROUPS, PACK, vocabulary
 from hr_docs.documents.source import DocumentMark, PackSource
 
 __all__ = [

@@ -2,7 +2,7 @@
 
 from employees.models import LocalAct
 from hr_docs.documents.context.placeholder import Placeholder, Read, listing, text, yes_no
-from hr_docs.documents.context.wording import YEARS, day, quantity
+from hr_docs.documents.context.wording import day, quantity
 from hr_docs.documents.source import PackSource
 
 _Kind = LocalAct.Kind
@@ -14,7 +14,9 @@ def _acts_to_read(source: PackSource) -> list[LocalAct]:
     return [
         act
         for act in employment.employer.local_acts.all()
-        if act.read_before_signing and (employment.is_remote or not act.remote_only)
+        if act.read_before_signing
+        and act.approved_on <= source.dated
+        and (employment.is_remote or not act.remote_only)
     ]
 
 
@@ -61,9 +63,7 @@ ACTS = (
         text("дата", "12 января 2026 г.", "дата утверждения", lambda act: day(act.approved_on)),
         text("редакция", "2", "редакция, если есть", lambda act: act.edition),
     ),
-    *_act(
-        "об_оплате_труда", _Kind.PAY, "Положение об оплате труда", "положение об оплате труда"
-    ),
+    *_act("об_оплате_труда", _Kind.PAY, "Положение об оплате труда", "положение об оплате труда"),
     *_act("о_премировании", _Kind.BONUS, "Положение о премировании", "положение о премировании"),
     *_act(
         "о_персональных_данных",
@@ -109,6 +109,6 @@ SECRECY = (
         "тайна.срок_после_увольнения",
         "3 (три) года",
         "наименьший срок хранения тайны после увольнения",
-        lambda s: quantity(s.employment.employer.secrecy_after_dismissal_years, YEARS),
+        lambda s: quantity(s.employment.employer.secrecy_after_dismissal_years, "год"),
     ),
 )

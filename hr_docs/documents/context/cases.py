@@ -19,9 +19,10 @@ OBLIQUE = {
 def in_cases(
     name: str,
     meaning: str,
+    examples: Sequence[str],
+    *,
     nominative: str,
     forms: str,
-    examples: Sequence[str],
     spelled: Callable[[str], str] = str,
 ) -> tuple[Placeholder, ...]:
     """Six placeholders: `nominative` and `forms` are attribute paths from the employment.
@@ -39,7 +40,7 @@ def in_cases(
         f"{name}.именительный",
         examples[0],
         f"{meaning}: кто? что?",
-        lambda source: nominative_of(source),
+        nominative_of,
     )
     others = (
         text(f"{name}.{case}", example, f"{meaning}, падеж {case}", stored(code))

@@ -157,8 +157,6 @@ POSITION = (
     *in_cases(
         "должность.название",
         "должность",
-        "position.title",
-        "position.title_forms",
         (
             "Оператор контактного центра",
             "оператора контактного центра",
@@ -167,13 +165,13 @@ POSITION = (
             "оператором контактного центра",
             "операторе контактного центра",
         ),
-        in_sentence,
+        nominative="position.title",
+        forms="position.title_forms",
+        spelled=in_sentence,
     ),
     *in_cases(
         "должность.подразделение",
         "подразделение",
-        "position.department",
-        "position.department_forms",
         (
             "Отдел обслуживания клиентов",
             "отдела обслуживания клиентов",
@@ -182,7 +180,9 @@ POSITION = (
             "отделом обслуживания клиентов",
             "отделе обслуживания клиентов",
         ),
-        in_sentence,
+        nominative="position.department",
+        forms="position.department_forms",
+        spelled=in_sentence,
     ),
     text(
         "должность.руководитель",

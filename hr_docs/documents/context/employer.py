@@ -3,8 +3,9 @@
 from employees.models import Employer, Employment, Signatory
 from hr_docs.documents.context.cases import in_cases
 from hr_docs.documents.context.placeholder import Read, text, yes_no
-from hr_docs.documents.context.wording import capitalised, day, in_sentence, initials
+from hr_docs.documents.context.wording import capitalised, day, in_sentence, name_of
 from hr_docs.documents.source import PackSource
+from hr_docs.russian import initials, initials_first
 
 _AUTHORITIES = {
     Signatory.Authority.CHARTER: "устав",
@@ -27,11 +28,6 @@ def _called(source: PackSource) -> str:
     return "именуемая" if is_woman else "именуемый"
 
 
-def _short_signatory(source: PackSource) -> str:
-    signatory = source.employment.signatory
-    return initials(signatory.surname, signatory.name, signatory.patronymic)
-
-
 def _by_gender(masculine: str, feminine: str) -> Read:
     return lambda s: feminine if s.employment.signatory.gender == "f" else masculine
 
@@ -40,8 +36,6 @@ EMPLOYER = (
     *in_cases(
         "работодатель.наименование.полное",
         "полное наименование с организационно-правовой формой",
-        "employer.full_name",
-        "employer.name_forms",
         (
             "Общество с ограниченной ответственностью «Голос»",
             "Общества с ограниченной ответственностью «Голос»",
@@ -50,6 +44,8 @@ EMPLOYER = (
             "Обществом с ограниченной ответственностью «Голос»",
             "Обществе с ограниченной ответственностью «Голос»",
         ),
+        nominative="employer.full_name",
+        forms="employer.name_forms",
     ),
     text(
         "работодатель.наименование.краткое",
@@ -85,10 +81,10 @@ EMPLOYER = (
         "employer.postal_address",
     ),
     text("работодатель.телефон", "+7 8412 00-00-00", "телефон, если указан", "employer.phone"),
-    text("работодатель.почта", "hr@example.com", "электронная почта, если указана", "employer.email"),
     text(
-        "работодатель.банк.название", "ПАО Сбербанк", "банк работодателя", "employer.bank_name"
+        "работодатель.почта", "hr@example.com", "электронная почта, если указана", "employer.email"
     ),
+    text("работодатель.банк.название", "ПАО Сбербанк", "банк работодателя", "employer.bank_name"),
     text("работодатель.банк.бик", "044525225", "БИК", "employer.bik"),
     text(
         "работодатель.банк.счёт",
@@ -114,8 +110,6 @@ SIGNATORY = (
     *in_cases(
         "представитель.фио",
         "фамилия, имя, отчество подписывающего",
-        "signatory.full_name",
-        "signatory.name_forms",
         (
             "Ким Ирина Сергеевна",
             "Ким Ирины Сергеевны",
@@ -124,18 +118,24 @@ SIGNATORY = (
             "Ким Ириной Сергеевной",
             "Ким Ирине Сергеевне",
         ),
+        nominative="signatory.full_name",
+        forms="signatory.name_forms",
     ),
     text(
         "представитель.фио.кратко",
         "Ким И. С.",
         "фамилия и инициалы подписывающего",
-        _short_signatory,
+        lambda s: initials(name_of(s.employment.signatory)),
+    ),
+    text(
+        "представитель.фио.подпись",
+        "И. С. Ким",
+        "инициалы и фамилия у подписи",
+        lambda s: initials_first(name_of(s.employment.signatory)),
     ),
     *in_cases(
         "представитель.должность",
         "должность подписывающего",
-        "signatory.position",
-        "signatory.position_forms",
         (
             "Генеральный директор",
             "генерального директора",
@@ -144,7 +144,9 @@ SIGNATORY = (
             "генеральным директором",
             "генеральном директоре",
         ),
-        in_sentence,
+        nominative="signatory.position",
+        forms="signatory.position_forms",
+        spelled=in_sentence,
     ),
     text(
         "представитель.должность.с_заглавной",

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 
 from employees.countries import COUNTRIES, EAEU, STATELESS
+
 from employees.models import Operator
 from hr_docs.documents.context.cases import in_cases
 from hr_docs.documents.context.placeholder import Placeholder, text, yes_no
-from hr_docs.documents.context.wording import day, initials
+from hr_docs.documents.context.wording import day, name_of
 from hr_docs.documents.source import PackSource
+from hr_docs.russian import initials, initials_first
 
 _IDENTITY_DOCUMENTS = {
     Operator.IdentityDocument.RF_PASSPORT: "паспорт гражданина Российской Федерации",
@@ -53,9 +55,9 @@ def _needs_permit(source: PackSource) -> bool:
 def _needs_insurance(source: PackSource) -> bool:
     operator = source.employment.operator
     is_staying = operator.foreign_status == Operator.ForeignStatus.TEMPORARY_STAY
-    return operator.is_foreign and (bool(operator.insurance_policy) or (
-        is_staying and not _is_eaeu(source)
-    ))
+    return operator.is_foreign and (
+        bool(operator.insurance_policy) or (is_staying and not _is_eaeu(source))
+    )
 
 
 def _given(field: str) -> Callable[[PackSource], str]:
@@ -63,11 +65,6 @@ def _given(field: str) -> Callable[[PackSource], str]:
     return lambda source: (
         "выдано" if getattr(source.employment.operator, field) in _NEUTER else "выдан"
     )
-
-
-def _short_name(source: PackSource) -> str:
-    operator = source.employment.operator
-    return initials(operator.surname, operator.name, operator.patronymic)
 
 
 def _dated(field: str) -> Callable[[PackSource], str]:
@@ -88,8 +85,6 @@ NAME = (
     *in_cases(
         "работник.фио",
         "фамилия, имя, отчество работника",
-        "operator.full_name",
-        "operator.name_forms",
         (
             "Орлова Анна Петровна",
             "Орловой Анны Петровны",
@@ -98,8 +93,21 @@ NAME = (
             "Орловой Анной Петровной",
             "Орловой Анне Петровне",
         ),
+        nominative="operator.full_name",
+        forms="operator.name_forms",
     ),
-    text("работник.фио.кратко", "Орлова А. П.", "фамилия и инициалы работника", _short_name),
+    text(
+        "работник.фио.кратко",
+        "Орлова А. П.",
+        "фамилия и инициалы работника",
+        lambda s: initials(name_of(s.employment.operator)),
+    ),
+    text(
+        "работник.фио.подпись",
+        "А. П. Орлова",
+        "инициалы и фамилия у подписи",
+        lambda s: initials_first(name_of(s.employment.operator)),
+    ),
     text("работник.фамилия", "Орлова", "фамилия", "operator.surname"),
     text("работник.имя", "Анна", "имя; бывает, что его нет", "operator.name"),
     text("работник.отчество", "Петровна", "отчество; бывает, что его нет", "operator.patronymic"),
@@ -123,12 +131,16 @@ IDENTITY = (
         lambda s: _IDENTITY_DOCUMENTS[s.employment.operator.identity_document],
     ),
     text(
-        "работник.документ.серия", "5618", "серия; бывает не у всех документов",
+        "работник.документ.серия",
+        "5618",
+        "серия; бывает не у всех документов",
         "operator.identity_series",
     ),
     text("работник.документ.номер", "123456", "номер", "operator.identity_number"),
     text(
-        "работник.документ.выдан", "выдан", "согласование: выдан, выдано",
+        "работник.документ.выдан",
+        "выдан",
+        "согласование: выдан, выдано",
         _given("identity_document"),
     ),
     text(
@@ -240,9 +252,7 @@ STATUS = (
     ),
     text("работник.разрешение.серия", "", "серия, если есть", "operator.permit_series"),
     text("работник.разрешение.номер", "", "номер", "operator.permit_number"),
-    text(
-        "работник.разрешение.выдан", "выдан", "согласование: выдан, выдано", _given("permit")
-    ),
+    text("работник.разрешение.выдан", "выдан", "согласование: выдан, выдано", _given("permit")),
     text("работник.разрешение.кем_выдан", "", "кем выдан", "operator.permit_issued_by"),
     text("работник.разрешение.дата_выдачи", "", "когда выдан", _dated("permit_issued_on")),
     text(
@@ -251,9 +261,7 @@ STATUS = (
         "срок действия, если он есть",
         _dated("permit_valid_until"),
     ),
-    text(
-        "работник.разрешение.регион", "", "территория действия патента", "operator.permit_region"
-    ),
+    text("работник.разрешение.регион", "", "территория действия патента", "operator.permit_region"),
     text(
         "работник.разрешение.профессия",
         "",
@@ -266,7 +274,5 @@ STATUS = (
         "временно пребывающему нужен полис медицинского страхования",
         _needs_insurance,
     ),
-    text(
-        "работник.дмс", "", "страховщик, номер и срок полиса", "operator.insurance_policy"
-    ),
+    text("работник.дмс", "", "страховщик, номер и срок полиса", "operator.insurance_policy"),
 )

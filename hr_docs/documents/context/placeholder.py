@@ -46,7 +46,7 @@ class Placeholder:
             return bool(found)
         if self.kind is Kind.NUMBER:
             return "" if found is None else int(found)
-        return "" if found is None else str(found)
+        return "" if found is None else str(found).strip()
 
 
 def text(name: str, example: str, meaning: str, read: str | Read) -> Placeholder:
@@ -59,7 +59,7 @@ def number(name: str, example: int, meaning: str, read: str | Read) -> Placehold
     return Placeholder(name, Kind.NUMBER, example, meaning, _reader(read))
 
 
-def yes_no(name: str, example: bool, meaning: str, read: str | Read) -> Placeholder:  # noqa: FBT001 - an example, not a switch
+def yes_no(name: str, example: bool, meaning: str, read: str | Read) -> Placeholder:
     """A condition."""
     return Placeholder(name, Kind.YES_NO, example, meaning, _reader(read))
 

@@ -2,7 +2,7 @@
 
 from employees.models import Employment
 from hr_docs.documents.context.placeholder import text, yes_no
-from hr_docs.documents.context.wording import MINUTES, day, money, quantity
+from hr_docs.documents.context.wording import day, money, quantity
 from hr_docs.documents.source import PackSource
 
 
@@ -60,7 +60,7 @@ REMOTE = (
         "дистанционно.срок_ответа",
         "30 (тридцать) минут",
         "срок ответа на служебное сообщение в пределах смены",
-        lambda s: quantity(s.employment.response_minutes, MINUTES),
+        lambda s: quantity(s.employment.response_minutes, "минута"),
     ),
     yes_no(
         "дистанционно.оборудование_работодателя",

@@ -3,14 +3,7 @@
 from employees.models import Employment
 from hr_docs.documents.context.contract import has_workplace
 from hr_docs.documents.context.placeholder import Read, number, text, yes_no
-from hr_docs.documents.context.wording import (
-    CALENDAR_DAYS,
-    HOURS,
-    MINUTES,
-    clock,
-    money,
-    quantity,
-)
+from hr_docs.documents.context.wording import clock, money, quantity
 from hr_docs.documents.source import PackSource
 
 _FULL_WEEK = 40  # ст. 91 ТК РФ
@@ -32,16 +25,6 @@ def _is_reduced(source: PackSource) -> bool:
     return employment.weekly_hours < _FULL_WEEK and not employment.is_part_time
 
 
-def _break(source: PackSource) -> str:
-    minutes = source.employment.break_minutes
-    return quantity(minutes, MINUTES) if minutes else ""
-
-
-def _extra_leave(source: PackSource) -> str:
-    days = source.employment.extra_leave_days
-    return quantity(days, CALENDAR_DAYS) if days else ""
-
-
 def _holiday_sum(source: PackSource) -> str:
     employment = source.employment
     is_sum = employment.holiday_reward == Employment.HolidayReward.AMOUNT
@@ -61,7 +44,7 @@ TIME = (
         "время.часов_в_неделю",
         "40 (сорок) часов",
         "продолжительность рабочей недели",
-        lambda s: quantity(s.employment.weekly_hours, HOURS),
+        lambda s: quantity(s.employment.weekly_hours, "час"),
     ),
     yes_no("время.сокращённое", False, "неделя короче 40 часов по закону", _is_reduced),
     yes_no("время.неполное", False, "неполное время по соглашению", "is_part_time"),
@@ -93,7 +76,7 @@ TIME = (
         "время.часов_в_смене",
         "8 (восемь) часов",
         "продолжительность рабочего дня или смены без перерыва",
-        lambda s: quantity(s.employment.shift_hours, HOURS),
+        lambda s: quantity(s.employment.shift_hours, "час"),
     ),
     text(
         "время.начало",
@@ -107,7 +90,12 @@ TIME = (
         "окончание работы; пусто, если его определяет график",
         lambda s: clock(s.employment.shift_end),
     ),
-    text("время.перерыв", "60 (шестьдесят) минут", "перерыв; пусто, если его нет", _break),
+    text(
+        "время.перерыв",
+        "60 (шестьдесят) минут",
+        "перерыв; пусто, если его нет",
+        lambda s: quantity(s.employment.break_minutes, "минута"),
+    ),
     yes_no(
         "время.суммированный_учёт",
         False,
@@ -125,9 +113,14 @@ TIME = (
         "отпуск.основной",
         "28 (двадцать восемь) календарных дней",
         "ежегодный основной отпуск",
-        lambda s: quantity(s.employment.leave_days, CALENDAR_DAYS),
+        lambda s: quantity(s.employment.leave_days, "календарный день"),
     ),
-    text("отпуск.дополнительный", "", "дополнительный отпуск, если положен", _extra_leave),
+    text(
+        "отпуск.дополнительный",
+        "",
+        "дополнительный отпуск, если положен",
+        lambda s: quantity(s.employment.extra_leave_days, "календарный день"),
+    ),
 )
 
 PAY = (

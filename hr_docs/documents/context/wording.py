@@ -3,14 +3,10 @@
 from datetime import date, time
 from decimal import Decimal
 
-from hr_docs.russian import date_in_words, money_in_words, quantity_in_words
+from employees.models.person import Person
+from hr_docs.russian import PersonName, date_in_words, money_in_words, quantity_in_words
 
 NO_BREAK = "\u00a0"
-
-HOURS = ("час", "часа", "часов")
-MINUTES = ("минута", "минуты", "минут")
-YEARS = ("год", "года", "лет")
-CALENDAR_DAYS = ("календарный день", "календарных дня", "календарных дней")
 
 
 def day(value: date | None) -> str:
@@ -28,11 +24,14 @@ def clock(value: time | None) -> str:
     return f"{value.hour}:{value.minute:02}" if value else ""
 
 
-def quantity(value: Decimal | int, forms: tuple[str, str, str]) -> str:
-    """«40 (сорок) часов»; a fraction without words: «17,5 часа». `forms` suit 1, 2 and 5."""
-    if value == int(value):
-        return quantity_in_words(int(value), forms)
-    return f"{Decimal(value).normalize():f}".replace(".", ",") + NO_BREAK + forms[1]
+def quantity(value: Decimal | int, unit: str) -> str:
+    """«40 (сорок) часов»; "" for nothing."""
+    return quantity_in_words(value, unit) if value else ""
+
+
+def name_of(person: Person) -> PersonName:
+    """The parts of a person's name."""
+    return PersonName(person.surname, person.name, person.patronymic)
 
 
 def in_sentence(title: str) -> str:
@@ -43,9 +42,3 @@ def in_sentence(title: str) -> str:
 def capitalised(title: str) -> str:
     """«генеральный директор» → «Генеральный директор»."""
     return title[:1].upper() + title[1:]
-
-
-def initials(surname: str, name: str, patronymic: str) -> str:
-    """«Иванова А. П.», not to be broken; a double name gives one initial."""
-    letters = (f"{part[0]}." for part in (name, patronymic) if part)
-    return NO_BREAK.join((surname, *letters))

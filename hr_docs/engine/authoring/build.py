@@ -1,4 +1,4 @@
-"""A parsed master → the bytes of its .docx: fixed parts of `parts/`, written document and header."""
+"""A parsed master → the bytes of its .docx: fixed parts of `parts/` and the written ones."""
 
 import io
 import zipfile
@@ -20,6 +20,7 @@ _FIXED_PARTS = {
     "word/settings.xml": "settings.xml",
     "word/fontTable.xml": "fontTable.xml",
 }
+_STYLE_ID = f"{{{W}}}styleId"
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _CORE = {
     "cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
@@ -52,14 +53,13 @@ def _style_ids() -> dict[str, str]:
     """Names of the paragraph styles → their ids."""
     styles = etree.fromstring(_fixed_part("styles.xml"))
     return {
-        style.find(f"{{{W}}}name").get(f"{{{W}}}val"): style.get(f"{{{W}}}styleId")
-        for style in styles.iterfind(f"{{{W}}}style")
-        if style.get(f"{{{W}}}type") == "paragraph"
+        str(style.xpath("string(w:name/@w:val)", namespaces={"w": W})): str(style.get(_STYLE_ID))
+        for style in styles.iterfind(f"{{{W}}}style[@{{{W}}}type='paragraph']")
     }
 
 
 def _core_properties(source: MasterSource) -> etree._Element:
-    """Core properties (ECMA-376, part 2, 11): what makes a copy recognisable is filled per document."""
+    """Core properties (ECMA-376, part 2, 11) with placeholders that name the document."""
     root = etree.Element(f"{{{_CORE['cp']}}}coreProperties", nsmap=_CORE)
     for prefix, name, text in (
         ("dc", "title", source.title),

@@ -83,6 +83,10 @@ def _mark(raw: str, number: int) -> Line | None:
         return Line(LineKind.TAG, raw, "", number)
     if raw[0] in "|!" or raw.startswith("{|"):
         return _table_line(raw, number)
+    return _paragraph(raw, number)
+
+
+def _paragraph(raw: str, number: int) -> Line:
     for mark, style in _MARKS:
         if raw.startswith(mark):
             return Line(LineKind.PARAGRAPH, raw[len(mark) :], style, number)

@@ -1,6 +1,6 @@
-"""The text format of a master and its parsed form.
+r"""The text format of a master and its parsed form.
 
-    вид: employment_contract              front matter: `key: value` lines up to the first blank line
+    вид: employment_contract              front matter: `key: value` up to a blank line
     название: …                           core property «title»; may hold placeholders
     тема: …                               core property «subject»
     верхний колонтитул: …                 header
@@ -16,7 +16,7 @@
     {%p if договор.срочный %}             a tag of docxtpl in a paragraph of its own
 
     {| сетка; ширины 10 60 30; шапка      a table: `сетка` has borders, `колонки` has none;
-    ! Заголовок                           `шапка` repeats the first row, `не делить` keeps rows whole
+    ! Заголовок                           `шапка`: first row repeats; `не делить`: rows stay whole
     |-                                    a new row
     | [Стиль] ячейка                      a new cell; further blocks belong to it
     {%tr for акт in акты %}               a tag of docxtpl in a row of its own
@@ -27,7 +27,7 @@
     # почему: договор.срочный — …         the fact that a condition asks for, and why in words
     # не проверено: …                     what a lawyer must still check
 
-Inside a block `**…**` is bold, `~` a no-break space, `\\t` a tab, `\\n` a line break. A line that
+Inside a block `**…**` is bold, `~` a no-break space, `\t` a tab, `\n` a line break. A line that
 begins with `{%-` is joined to the one before without a space (the minus is not written). Numbers of
 clauses are never typed: Word counts them, also when a condition drops a clause.
 """
@@ -182,26 +182,31 @@ class _Parser:
         for line in self._lines:
             if line.kind is LineKind.NOTE:
                 self._notes.append(line.text)
-                continue
-            if line.kind in (LineKind.TABLE_END, LineKind.ROW) or _is_row_tag(line):
+            elif not _ends_row(line):
+                self._fill(cells, line)
+            else:
                 if cells:
-                    yield Row(tuple(tuple(cell) for cell in cells))
+                    yield Row(tuple(map(tuple, cells)))
                     cells = []
                 if line.kind is LineKind.TABLE_END:
                     return
                 if line.kind is LineKind.TAG:
                     yield Tag(line.text, _read_notes(self._notes), line.number)
-            elif line.kind is LineKind.CELL:
-                cells.append([Paragraph(line.style, line.text, Notes(), line.number)])
-            elif cells:
-                cells[-1].append(self._simple(line))
-            else:
-                raise TemplateError(f"строка {line.number}: текст в таблице вне ячейки")
         raise TemplateError(f"строка {opening.number}: таблица не закрыта строкой «|}}»")
 
+    def _fill(self, cells: list[list[Paragraph | Tag]], line: Line) -> None:
+        """Begin a cell with the line, or add it to the last one."""
+        if line.kind is LineKind.CELL:
+            cells.append([Paragraph(line.style, line.text, Notes(), line.number)])
+        elif cells:
+            cells[-1].append(self._simple(line))
+        else:
+            raise TemplateError(f"строка {line.number}: текст в таблице вне ячейки")
 
-def _is_row_tag(line: Line) -> bool:
-    return line.kind is LineKind.TAG and line.text.startswith("{%tr")
+
+def _ends_row(line: Line) -> bool:
+    is_row_tag = line.kind is LineKind.TAG and line.text.startswith("{%tr")
+    return is_row_tag or line.kind in (LineKind.TABLE_END, LineKind.ROW)
 
 
 def _check_widths(table: Table) -> None:

@@ -16,10 +16,13 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
-            "--dir", type=Path, default=Path(settings.WORD_MASTERS_DIR), help="where the sources are"
+            "--dir",
+            type=Path,
+            default=Path(settings.WORD_MASTERS_DIR),
+            help="where the sources are",
         )
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, **options: Any) -> None:
         folder: Path = options["dir"]
         for source in sorted(folder.glob("*.txt")):
             try:
