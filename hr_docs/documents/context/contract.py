@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from employees.models import Employment
 from employees.models.employment import WorkMode
-from hr_docs.documents.context.cases import in_cases
+from hr_docs.documents.context.cases import phrase_in_cases
 from hr_docs.documents.context.placeholder import Read, text, yes_no
 from hr_docs.documents.context.wording import day, in_sentence, money
 from hr_docs.documents.source import PackSource
@@ -154,9 +154,10 @@ CONTRACT = (
 )
 
 POSITION = (
-    *in_cases(
+    *phrase_in_cases(
         "должность.название",
         "должность",
+        ("position.title", "position.title_forms"),
         (
             "Оператор контактного центра",
             "оператора контактного центра",
@@ -165,13 +166,12 @@ POSITION = (
             "оператором контактного центра",
             "операторе контактного центра",
         ),
-        nominative="position.title",
-        forms="position.title_forms",
         spelled=in_sentence,
     ),
-    *in_cases(
+    *phrase_in_cases(
         "должность.подразделение",
         "подразделение",
+        ("position.department", "position.department_forms"),
         (
             "Отдел обслуживания клиентов",
             "отдела обслуживания клиентов",
@@ -180,8 +180,6 @@ POSITION = (
             "отделом обслуживания клиентов",
             "отделе обслуживания клиентов",
         ),
-        nominative="position.department",
-        forms="position.department_forms",
         spelled=in_sentence,
     ),
     text(

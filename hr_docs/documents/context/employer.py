@@ -1,7 +1,7 @@
 """Placeholders of the employer and of the one who signs for it."""
 
 from employees.models import Employer, Employment, Signatory
-from hr_docs.documents.context.cases import in_cases
+from hr_docs.documents.context.cases import person_in_cases, phrase_in_cases
 from hr_docs.documents.context.placeholder import Read, text, yes_no
 from hr_docs.documents.context.wording import capitalised, day, in_sentence, name_of
 from hr_docs.documents.source import PackSource
@@ -33,9 +33,10 @@ def _by_gender(masculine: str, feminine: str) -> Read:
 
 
 EMPLOYER = (
-    *in_cases(
+    *phrase_in_cases(
         "работодатель.наименование.полное",
         "полное наименование с организационно-правовой формой",
+        ("employer.full_name", "employer.name_forms"),
         (
             "Общество с ограниченной ответственностью «Голос»",
             "Общества с ограниченной ответственностью «Голос»",
@@ -44,8 +45,6 @@ EMPLOYER = (
             "Обществом с ограниченной ответственностью «Голос»",
             "Обществе с ограниченной ответственностью «Голос»",
         ),
-        nominative="employer.full_name",
-        forms="employer.name_forms",
     ),
     text(
         "работодатель.наименование.краткое",
@@ -107,9 +106,10 @@ SIGNATORY = (
         "за работодателя подписывает представитель (нет — предприниматель подписывает сам)",
         lambda s: not _signs_for_himself(s.employment),
     ),
-    *in_cases(
+    *person_in_cases(
         "представитель.фио",
         "фамилия, имя, отчество подписывающего",
+        "signatory",
         (
             "Ким Ирина Сергеевна",
             "Ким Ирины Сергеевны",
@@ -118,8 +118,6 @@ SIGNATORY = (
             "Ким Ириной Сергеевной",
             "Ким Ирине Сергеевне",
         ),
-        nominative="signatory.full_name",
-        forms="signatory.name_forms",
     ),
     text(
         "представитель.фио.кратко",
@@ -133,9 +131,10 @@ SIGNATORY = (
         "инициалы и фамилия у подписи",
         lambda s: initials_first(name_of(s.employment.signatory)),
     ),
-    *in_cases(
+    *phrase_in_cases(
         "представитель.должность",
         "должность подписывающего",
+        ("signatory.position", "signatory.position_forms"),
         (
             "Генеральный директор",
             "генерального директора",
@@ -144,8 +143,6 @@ SIGNATORY = (
             "генеральным директором",
             "генеральном директоре",
         ),
-        nominative="signatory.position",
-        forms="signatory.position_forms",
         spelled=in_sentence,
     ),
     text(

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from employees.countries import COUNTRIES, EAEU, STATELESS
 
 from employees.models import Operator
-from hr_docs.documents.context.cases import in_cases
+from hr_docs.documents.context.cases import person_in_cases
 from hr_docs.documents.context.placeholder import Placeholder, text, yes_no
 from hr_docs.documents.context.wording import day, name_of
 from hr_docs.documents.source import PackSource
@@ -82,9 +82,10 @@ def _agreeing(name: str, masculine: str, feminine: str) -> Placeholder:
 
 
 NAME = (
-    *in_cases(
+    *person_in_cases(
         "работник.фио",
         "фамилия, имя, отчество работника",
+        "operator",
         (
             "Орлова Анна Петровна",
             "Орловой Анны Петровны",
@@ -93,8 +94,6 @@ NAME = (
             "Орловой Анной Петровной",
             "Орловой Анне Петровне",
         ),
-        nominative="operator.full_name",
-        forms="operator.name_forms",
     ),
     text(
         "работник.фио.кратко",
