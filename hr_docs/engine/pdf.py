@@ -44,13 +44,14 @@ def html_to_pdf(html: Html, *, identifier: bytes, pdf_variant: str | None = None
     fonts = _process_fonts()
     fonts.load(html.faces)
     sheet = weasyprint.CSS(string=html.css, url_fetcher=_FETCHER)
-    return _Tree(html.markup).write_pdf(
+    pdf: bytes = _Tree(html.markup).write_pdf(
         stylesheets=[sheet],
         font_config=fonts.configuration,
         pdf_identifier=identifier,
         pdf_variant=pdf_variant,
         pdf_tags=True,
     )
+    return pdf
 
 
 def missing_libraries() -> list[str]:
@@ -63,7 +64,7 @@ def missing_libraries() -> list[str]:
     ]
 
 
-class _Tree(weasyprint.HTML):
+class _Tree(weasyprint.HTML):  # type: ignore[misc]  # WeasyPrint is untyped
     """A document from well-formed markup, without WeasyPrint's slower HTML parser."""
 
     def __init__(self, markup: str) -> None:

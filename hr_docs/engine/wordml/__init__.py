@@ -1,4 +1,4 @@
-"""DOCX → HTML and CSS: the Word document read into typed values, then written for a paged layout."""
+"""DOCX → HTML and CSS: a Word document read into typed values, then written as paged HTML."""
 
 from hr_docs.engine.wordml.fonts import missing_fonts
 from hr_docs.engine.wordml.html import FontFace, Html, conversion_report, docx_to_html

@@ -99,9 +99,9 @@ class _DocumentWriter:
         self._objects.geometry = section.geometry
         columns = section.columns
         width = (section.geometry.text_width - columns.gap * (columns.count - 1)) / columns.count
-        flow = Flow(max(width, 4.0))
+        flow = Flow(max(width, 4.0), "start" if section is group.first else "")
         content = self._blocks(section.blocks, flow)
-        if flow.pending:
+        if flow.breaks:
             content += f"<p{self._sheet.attribute('', flow.take_break())}><br/></p>"
         rules = _section_box(section, group.first)
         if columns.count > 1:

@@ -78,7 +78,7 @@ def text_width(text: str, run: RunProperties, table: FontTable) -> float:
 
 
 @lru_cache(maxsize=8192)
-def _em_width(text: str, family: fonts.Family, bold: bool, italic: bool) -> float:  # noqa: FBT001
+def _em_width(text: str, family: fonts.Family, bold: bool, italic: bool) -> float:
     found = fonts.face(family, bold=bold, italic=italic)
     if found.covers(text):
         return found.width(text)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from hr_docs.engine.wordml.content import Inline, LinkStart, PageNumber, Text
 from hr_docs.engine.wordml.ooxml import Element, attribute, child, children, integer, on_off
@@ -82,7 +83,7 @@ def without_result(field: OpenField) -> Inline | None:
 
 
 def _number_format(parts: list[str]) -> str:
-    for switch, argument in zip(parts, parts[1:], strict=False):
+    for switch, argument in pairwise(parts):
         if switch == "\\*" and argument in _SWITCHES:
             return _SWITCHES[argument]
     return ""
@@ -94,7 +95,7 @@ def _symbol(parts: list[str], run: RunProperties) -> Inline | None:
         code = int(text, 16) if text.startswith("0x") else int(text)
     except ValueError:
         return None
-    font = next((b for a, b in zip(parts, parts[1:], strict=False) if a == "\\f"), None)
+    font = next((b for a, b in pairwise(parts) if a == "\\f"), None)
     if not 0 < code < 0x10000 or 0xD800 <= code < 0xE000:
         return None
     return Text(symbol(code, font) or "•", run)

@@ -55,12 +55,7 @@ class Formatting:
     @classmethod
     def of_theme(cls, theme: Element | None) -> "Formatting":
         """Formatting with the theme's Latin families; None when the document has no theme."""
-        found = {}
-        for name in ("major", "minor"):
-            path = f".//{{{A_NS}}}{name}Font/{{{A_NS}}}latin"
-            latin = theme.find(path) if theme is not None else None
-            found[name] = latin.get("typeface") or None if latin is not None else None
-        return cls(**found)
+        return cls(_theme_family(theme, "major"), _theme_family(theme, "minor"))
 
     def run(self, element: Element | None) -> RunProperties:
         """Properties set by one w:rPr; None is an absent element."""
@@ -108,6 +103,12 @@ class Formatting:
             if family:
                 return family
         return attribute(fonts, script)
+
+
+def _theme_family(theme: Element | None, name: str) -> str | None:
+    path = f".//{{{A_NS}}}{name}Font/{{{A_NS}}}latin"
+    latin = theme.find(path) if theme is not None else None
+    return latin.get("typeface") or None if latin is not None else None
 
 
 def read_border(element: Element) -> Border:

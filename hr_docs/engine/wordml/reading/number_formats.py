@@ -25,7 +25,7 @@ def letters(number: int, alphabet: str) -> str:
 
 def roman(number: int) -> str:
     """Lower-case Roman numeral; plain digits outside 1–3999."""
-    if not 0 < number < 4000:  # noqa: PLR2004 - the largest that Roman letters can write
+    if not 0 < number < 4000:
         return str(number)
     parts = []
     for worth, sign in _ROMAN:

@@ -1,4 +1,4 @@
-"""Pictures of the package: which bytes are shown, and in which format (ECMA-376 §20.2, §15.2.14)."""
+"""Pictures of the package: which bytes are shown, in which format (ECMA-376 §20.2, §15.2.14)."""
 
 from hr_docs.engine.wordml.content import Anchor, Picture, Unsupported
 from hr_docs.engine.wordml.ooxml import R_NS, SVG_NS, Element, integer

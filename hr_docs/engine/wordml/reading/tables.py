@@ -26,7 +26,6 @@ from hr_docs.engine.wordml.reading.table_styles import (
     Look,
     Margins,
     Place,
-    TableStyle,
     edges_of_region,
     read_borders,
     read_margins,
@@ -333,5 +332,5 @@ def _neighbours(cell: Cell, row: int) -> Iterator[tuple[str, tuple[int, int]]]:
 
 
 def _cleared(cell: Cell, sides: set[str]) -> Cell:
-    gone = {side: None for side in sides - cell.explicit}
+    gone = dict.fromkeys(sides - cell.explicit)
     return replace(cell, borders=replace(cell.borders, **gone)) if gone else cell

@@ -35,7 +35,7 @@ def read_vml(element: Element, story: Story) -> list[Inline]:
 
 
 def _shapes(element: Element, story: Story, depth: int = 0) -> list[Inline]:
-    if local_name(element) == "group" and depth < 5:  # noqa: PLR2004 - deeper than Word nests
+    if local_name(element) == "group" and depth < 5:
         return [one for part in elements(element) for one in _shapes(part, story, depth + 1)]
     if not str(element.tag).startswith(f"{{{V_NS}}}") or local_name(element) not in _SHAPES:
         return []
@@ -61,8 +61,9 @@ def _shape(element: Element, story: Story) -> Inline:
             fill=fill,
             insets=_INSETS,
         )
-    if element.find(f"{{{V_NS}}}textpath") is not None:
-        text = (element.find(f"{{{V_NS}}}textpath").get("string") or "").strip()
+    path = element.find(f"{{{V_NS}}}textpath")
+    if path is not None:
+        text = (path.get("string") or "").strip()
         story.warn(f"надпись WordArt «{text}»")
         return Unsupported(text, width, height, anchor)
     return Shape(width, height, anchor, border, fill, local_name(element) == "line")

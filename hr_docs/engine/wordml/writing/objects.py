@@ -100,9 +100,9 @@ class ObjectWriter:
     def _shape(self, one: Shape, left: float, width: float) -> str:
         found = [f"width:{one.width:.2f}pt;height:{one.height:.2f}pt"]
         if one.border is not None:
-            sides = ("top",) if one.is_line and one.width >= one.height else ("left",)
-            sides = sides if one.is_line else ("top", "right", "bottom", "left")
-            found.extend(f"border-{side}:{css_border(one.border)}" for side in sides)
+            is_level = one.width >= one.height
+            side = ("-top" if is_level else "-left") if one.is_line else ""
+            found.append(f"border{side}:{css_border(one.border)}")
         if one.fill:
             found.append(f"background:{one.fill}")
         place = self._place(one.anchor, (one.width, one.height), left, width)
@@ -139,7 +139,8 @@ class ObjectWriter:
         if anchor.wrap == "topAndBottom":
             x = max(0.0, _across(anchor, size[0], page, across) - left)
             return f"display:block;margin:{max(0.0, anchor.y):.2f}pt 0 {bottom:.2f}pt {x:.2f}pt"
-        return _absolute(anchor, size, page, left, across)
+        x = _across(anchor, size[0], page, across)
+        return _absolute(anchor, x, x - left, _down(anchor, size[1], page))
 
 
 def _inline(anchor: Anchor | None) -> str:
@@ -168,20 +169,19 @@ def _span(horizontal: str, page: PageGeometry | None, width: float) -> tuple[flo
     return 0.0, width
 
 
-def _absolute(
-    anchor: Anchor, size: tuple[float, float], page: PageGeometry | None, left: float, width: float
-) -> str:
-    x = _across(anchor, size[0], page, width)
+def _absolute(anchor: Anchor, x: float, indent: float, y: float | None) -> str:
+    """Over or under the text: from the page at `x`, `y`, or from the anchor's own line."""
     layer = ";z-index:-1" if anchor.behind else ""
-    if page is not None and anchor.vertical in _PAGE_LIKE:
-        y = _down(anchor, size[1], page)
+    if y is not None:
         return f"position:absolute;left:{x:.2f}pt;top:{y:.2f}pt{layer}"
     # A box of no height in the flow keeps the offset from the line that the anchor stands in.
-    return f"position:absolute;margin-left:{x - left:.2f}pt;margin-top:{anchor.y:.2f}pt{layer}"
+    return f"position:absolute;margin-left:{indent:.2f}pt;margin-top:{anchor.y:.2f}pt{layer}"
 
 
-def _down(anchor: Anchor, size: float, page: PageGeometry) -> float:
-    """Distance from the top margin."""
+def _down(anchor: Anchor, size: float, page: PageGeometry | None) -> float | None:
+    """Distance from the top margin; None for what is placed by its paragraph."""
+    if page is None or anchor.vertical not in _PAGE_LIKE:
+        return None
     text = page.height - page.top - page.bottom
     start, end = {
         "page": (-page.top, page.height - page.top),

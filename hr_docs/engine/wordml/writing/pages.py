@@ -85,23 +85,20 @@ class PageWriter:
             f"margin:{top:.2f}pt {page.right:g}pt {bottom:.2f}pt {page.left:g}pt",
             *page_border_rules(section),
         ]
-        boxes = (
-            self._box("top", header, group, page, f"vertical-align:top;padding-top:{page.header:g}pt"),
-            self._box(
-                "bottom", footer, group, page,
-                f"vertical-align:bottom;padding-bottom:{page.footer:g}pt",
-            ),
-        )  # fmt: skip
-        return ";".join(rules) + "".join(f";{box}" for box in boxes)
+        head_place = f"vertical-align:top;padding-top:{page.header:g}pt"
+        foot_place = f"vertical-align:bottom;padding-bottom:{page.footer:g}pt"
+        shown = self._element(group, header, page), self._element(group, footer, page)
+        width_rule = f"width:{width:.2f}pt"
+        rules.append(f"@top-left{{content:{shown[0]};{width_rule};{head_place}}}")
+        rules.append(f"@bottom-left{{content:{shown[1]};{width_rule};{foot_place}}}")
+        return ";".join(rules)
 
-    def _box(
-        self, edge: str, part: HeaderFooter | None, group: PageGroup, page: PageGeometry, place: str
-    ) -> str:
+    def _element(self, group: PageGroup, part: HeaderFooter | None, page: PageGeometry) -> str:
         if part is None:
-            return f"@{edge}-left{{content:none}}"
+            return "none"
         name = f"{group.name}{part.name}"
         self.running[name] = (part, page)
-        return f"@{edge}-left{{content:element({name});width:{page.text_width:.2f}pt;{place}}}"
+        return f"element({name})"
 
 
 def page_border_rules(section: Section) -> list[str]:

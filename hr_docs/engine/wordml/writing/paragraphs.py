@@ -15,7 +15,7 @@ _ALIGNMENTS = {
     "distribute": "justify;text-align-last:justify", "mediumKashida": "justify",
     "thaiDistribute": "justify",
 }  # fmt: skip
-_BREAKS = {"page": "page", "column": "column"}
+_BREAKS = frozenset({"page", "column"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +28,23 @@ class Neighbours:
 
 @dataclass(slots=True)
 class Flow:
-    """A column of blocks being written: its width, and a break that waits for the next block."""
+    """A column of blocks being written: its width, and a break that waits for the next block.
+
+    `pending` is a class: page, column, or start for the first block of a section.
+    """
 
     width: float
     pending: str = ""
 
     def take_break(self) -> str:
-        """Class of the break before the next block; empty for none."""
+        """Class for the next block; empty for none."""
         pending, self.pending = self.pending, ""
-        return _BREAKS.get(pending, "")
+        return pending
+
+    @property
+    def breaks(self) -> bool:
+        """Whether a page or column break waits."""
+        return self.pending in _BREAKS
 
 
 class ParagraphWriter:
@@ -54,7 +62,7 @@ class ParagraphWriter:
         written = []
         for position, part in enumerate(parts):
             if part.kind:
-                if flow.pending:
+                if flow.breaks:
                     written.append(self._blank(paragraph, flow))
                 flow.pending = part.kind
             is_end = position in {0, len(parts) - 1}
@@ -172,7 +180,7 @@ def _outer_declarations(paragraph: Paragraph, around: Neighbours) -> str:
     if properties.keep_lines:
         found.append("break-inside:avoid")
     if properties.page_break_before:
-        found.append("break-before:page")
+        found.append("break-before:page;margin-break:keep")
     return ";".join(found)
 
 

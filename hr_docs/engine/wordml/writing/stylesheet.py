@@ -9,7 +9,9 @@ td{padding:0;vertical-align:top}
 a{color:inherit;text-decoration:inherit}
 .line{display:block;text-align-last:justify}
 .rest{display:block;text-indent:0}
+p,h1,h2,h3,h4,h5,h6{margin-break:discard}
 .page{break-before:page}
+.page,.start{margin-break:keep}
 .column{break-before:column}
 .note{float:footnote;text-indent:0;text-align:left}
 ::footnote-call,::footnote-marker{content:none}

@@ -64,12 +64,13 @@ class TableWriter:
         width = sum(columns[cell.column : cell.column + cell.span])
         inner = max(4.0, width - cell.padding[1] - cell.padding[3])
         simple = _only_paragraph(cell)
+        text: tuple[str, ...] = ()
         if simple is not None:
-            content, font, lines = self._paragraphs.text_and_style(simple, inner)
-            text = (font, lines)
+            content, *text_rules = self._paragraphs.text_and_style(simple, inner)
+            text = tuple(text_rules)
             padding = _with_margins(cell, simple)
         else:
-            content, text = self._write_blocks(cell.blocks, Flow(inner)), ()
+            content = self._write_blocks(cell.blocks, Flow(inner))
             padding = cell.padding
         if cell.direction in {"btLr", "tbRl", "tbLrV", "tbRlV"} and row.height:
             content = self._turned(content, row.height, cell.direction)
