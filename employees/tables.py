@@ -14,13 +14,13 @@ class EmploymentTable(RecordTable):
     """The operators with their terms: one row for each employment."""
 
     personnel_number = tables.Column(
-        _("No."), "operator.personnel_number", attrs=MINOR_NUMBER
+        _("No."), "operator__personnel_number", attrs=MINOR_NUMBER
     )
     name = tables.TemplateColumn(
         template_name="employees/columns/name.html", verbose_name=_("Name"), order_by=BY_NAME
     )
     position = tables.Column(
-        _("Position"), "position.title", attrs=SPARE, order_by=("position__title", *BY_NAME)
+        _("Position"), "position__title", attrs=SPARE, order_by=("position__title", *BY_NAME)
     )
     tier = tables.Column(_("Tier"), attrs=MINOR, order_by=("tier__rank", *BY_NAME))
     work_mode = tables.Column(_("Work mode"), attrs=MINOR, order_by=("work_mode", *BY_NAME))

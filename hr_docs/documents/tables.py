@@ -20,7 +20,7 @@ class RegisterTable(RecordTable):
     dated = DateColumn(verbose_name=_("Dated"), attrs=MINOR, order_by=("dated", *NEWEST_FIRST))
     kind = tables.Column(
         _("Document"),
-        "master.title",
+        "master__title",
         attrs=MINOR,
         order_by=("master__signing_order", *NEWEST_FIRST),
     )
