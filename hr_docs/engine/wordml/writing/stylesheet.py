@@ -1,7 +1,7 @@
 """Style sheet of one document: a class for each distinct set of declarations, and page rules."""
 
 _BASE = """
-html{font-kerning:none;font-variant-ligatures:none;orphans:2;widows:2}
+html{font-kerning:none;font-variant-ligatures:none;orphans:2;widows:2;overflow-wrap:break-word}
 body,p,h1,h2,h3,h4,h5,h6{margin:0;font-weight:normal;font-size:inherit}
 h1,h2,h3,h4,h5,h6{break-after:auto;bookmark-label:attr(data-label)}
 table{border-collapse:collapse;table-layout:fixed;box-sizing:content-box}
