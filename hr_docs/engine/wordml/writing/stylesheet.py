@@ -14,8 +14,9 @@ p,h1,h2,h3,h4,h5,h6{margin-break:discard}
 .page,.start{margin-break:keep}
 .column{break-before:column}
 .note{float:footnote;text-indent:0;text-align:left}
-::footnote-call,::footnote-marker{content:none}
+::footnote-call,::footnote-marker{content:none;line-height:0;vertical-align:baseline}
 .running{text-align:left}
+@page{@footnote{padding-top:8pt;background:linear-gradient(#000,#000) no-repeat 0 4pt/144pt 0.5pt}}
 """.replace("\n", "")
 
 
