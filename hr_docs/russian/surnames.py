@@ -95,6 +95,8 @@ _FEMALE_ENDINGS = (
 )
 
 _ENDINGS_IN_A = (
+    # Tajik Расулзода: official texts leave it.
+    rule(r"зода$", FROZEN, contested=True),
     rule(r"[нд]жа$", FEMININE_SIBILANT.replace("-ей", "-ой"), contested=True),
     rule(r"[жчшщ]а$", FEMININE_SIBILANT),
 )
@@ -134,6 +136,8 @@ def _like_common_noun(word: str) -> Paradigm | None:
             continue
         if any(name in parse.tag for name in ("Surn", "Name", "Patr", "Fixd")):
             continue
+        if not word.endswith("а") and "masc" not in parse.tag:
+            continue  # «сень» says nothing of a man called Сень
         genitive, dative, accusative, instrumental, locative = forms(parse)
         animate = accusative if word.endswith("а") else genitive
         loses_vowel = not genitive.startswith(word.rstrip("аьй"))
