@@ -1,6 +1,9 @@
 """The operator as a person: identity, numbers, addresses, contacts, bank account."""
 
+import re
 from datetime import date
+from functools import reduce
+from operator import or_
 
 from django.db import models
 from django.db.models import Q
@@ -17,15 +20,25 @@ def search_key(text: str) -> str:
     return " ".join(text.lower().replace("ё", "е").split())
 
 
+def matches(text: str, *, through: str = "") -> Q:
+    """Whether the search key contains every word of `text`, a phone however it is punctuated.
+
+    `through` is the path to the operator: `employment__operator__`.
+    """
+    found = Q()
+    for word in search_key(text).split():
+        digits = re.sub(r"[-+()]", "", word)
+        texts = {word, digits} if digits.isdigit() else {word}
+        found &= reduce(or_, (Q(**{f"{through}search_key__contains": each}) for each in texts))
+    return found
+
+
 class OperatorQuerySet(models.QuerySet["Operator"]):
     """Queries of operators."""
 
     def search(self, text: str) -> "OperatorQuerySet":
         """Operators whose name, number or phone contains every word of `text`."""
-        found = self
-        for word in search_key(text).split():
-            found = found.filter(search_key__contains=word)
-        return found
+        return self.filter(matches(text))
 
 
 class Operator(Person):
