@@ -1,10 +1,8 @@
 """`generate`: hiring packs of many operators into a folder and a ZIP."""
 
-import argparse
 import json
 import time
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from tqdm import tqdm
 
 from employees.models import Employment
+from hr_docs.documents.arguments import FORMATS, day, formats, worker_count
 from hr_docs.documents.errors import IssueError
 from hr_docs.documents.generating import (
     Order,
@@ -23,7 +22,6 @@ from hr_docs.documents.issuing import pack_versions
 from hr_docs.engine.bundle import write_zip
 
 UNUSABLE_INPUT = 2
-FORMATS = ("docx", "pdf")
 
 
 class Command(BaseCommand):
@@ -37,11 +35,11 @@ class Command(BaseCommand):
         who.add_argument("--all", action="store_true", help="все, с кем отношения не прекращены")
         who.add_argument("--status", choices=Employment.Status.values, help="по статусу")
         parser.add_argument("--kind", nargs="+", metavar="ВИД", help="только эти виды документов")
-        parser.add_argument("--format", type=_formats, default=FORMATS, help="docx,pdf")
-        parser.add_argument("--on", type=_day, help="дата документов: 2026-12-01 или 01.12.2026")
+        parser.add_argument("--format", type=formats, default=FORMATS, help="docx,pdf")
+        parser.add_argument("--on", type=day, help="дата документов: 2026-12-01 или 01.12.2026")
         parser.add_argument("--out", type=Path, required=True, help="папка")
         parser.add_argument("--zip", type=Path, help="сложить всё ещё и в один архив")
-        parser.add_argument("--workers", type=_count, default=1, help="процессов вёрстки PDF")
+        parser.add_argument("--workers", type=worker_count, default=1, help="процессов вёрстки PDF")
         parser.add_argument("--json", action="store_true", help="отчёт одним объектом JSON")
 
     def handle(self, *_args: Any, **options: Any) -> None:
@@ -127,29 +125,3 @@ class Command(BaseCommand):
         )
         for outcome in failed:
             self.stderr.write(f"{outcome.personnel_number} {outcome.name}: {outcome.error}")
-
-
-def _formats(text: str) -> tuple[str, ...]:
-    chosen = [part.strip() for part in text.split(",") if part.strip()]
-    if not chosen or set(chosen) - set(FORMATS):
-        raise argparse.ArgumentTypeError("ожидается docx, pdf или docx,pdf")
-    return tuple(name for name in FORMATS if name in chosen)
-
-
-def _day(text: str) -> date:
-    day, _, rest = text.partition(".")
-    try:
-        if rest:
-            month, _, year = rest.partition(".")
-            return date(int(year), int(month), int(day))
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(
-            f"«{text}» — не дата: нужно 2026-12-01 или 01.12.2026"
-        ) from None
-
-
-def _count(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 64:
-        raise argparse.ArgumentTypeError("ожидается число от 1 до 64")
-    return int(text)
