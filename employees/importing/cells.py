@@ -20,6 +20,7 @@ _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00)?)?")
 _TIME = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)(?::00)?")
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _MINUTES_A_DAY = 24 * 60
 _EXACT_DIGITS = 15
 _YES = frozenset({"да", "есть", "+", "1", "y", "yes", "true", "истина"})
@@ -66,10 +67,7 @@ def text(cell: Cell) -> str:
 
 def tidy(value: str) -> str:
     """One line without invisible signs; letters composed (й is one sign)."""
-    visible = "".join(
-        sign for sign in unicodedata.normalize("NFC", value) if unicodedata.category(sign) != "Cf"
-    )
-    return " ".join(visible.split())
+    return " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFC", value)).split())
 
 
 def digits(width: int) -> Callable[[Cell], str]:

@@ -14,12 +14,14 @@ from employees.importing.sheet import MAX_COLUMNS, Row, Sheet, letter
 class Headings:
     """Where each known column stands (from 0), and the headings that nobody knows.
 
-    `titled` has the places of all headings, known or not.
+    `untitled` are the places between them without a heading; `width` counts all places up to the
+    last heading.
     """
 
     places: dict[Column, int]
     unknown: tuple[str, ...]
-    titled: frozenset[int]
+    untitled: tuple[int, ...]
+    width: int
 
 
 def match_headings(row: Row, sheet: Sheet) -> Headings:
@@ -48,8 +50,9 @@ def match_headings(row: Row, sheet: Sheet) -> Headings:
         else:
             places[column] = place
     _require(places, sheet)
-    titled = frozenset(place for place, cell in enumerate(row.cells) if not cell.is_empty)
-    return Headings(places, tuple(unknown), titled)
+    titled = [place for place, cell in enumerate(row.cells) if not cell.is_empty]
+    untitled = tuple(sorted(set(range(titled[-1])) - set(titled)))
+    return Headings(places, tuple(unknown), untitled, width=titled[-1] + 1)
 
 
 def _require(places: dict[Column, int], sheet: Sheet) -> None:

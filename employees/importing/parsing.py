@@ -98,14 +98,16 @@ def parse_row(row: Row, headings: Headings) -> ParsedRow:
 
 def _refuse_untitled(parsed: ParsedRow) -> None:
     """A value under no heading would be lost in silence."""
-    for place, cell in enumerate(parsed.row.cells):
-        if place not in parsed.headings.titled and not cell.is_empty:
+    cells, headings = parsed.row.cells, parsed.headings
+    beyond = range(headings.width, len(cells))
+    for place in (*(place for place in headings.untitled if place < len(cells)), *beyond):
+        if not cells[place].is_empty:
             parsed.errors.append(
                 RowError(
                     row=parsed.row.number,
                     column=letter(place),
                     heading="",
-                    value=shown(cell),
+                    value=shown(cells[place]),
                     reason="Значение стоит в столбце без заголовка.",
                     remedy="Перенесите его под заголовок или удалите; в CSV проверьте кавычки.",
                 )

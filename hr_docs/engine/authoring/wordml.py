@@ -54,8 +54,12 @@ class WordWriter:
         if isinstance(block, Table):
             return self._table(block)
         if isinstance(block, Tag):
-            return w("p", _run(block.text))
+            return self._tag(block)
         return self._paragraph(block)
+
+    def _tag(self, tag: Tag) -> etree._Element:
+        style = w("pStyle", val=self._styles["Условие шаблона"])
+        return w("p", w("pPr", style), _run(tag.text))
 
     def _paragraph(self, paragraph: Paragraph) -> etree._Element:
         if paragraph.style not in self._styles:
@@ -95,7 +99,7 @@ class WordWriter:
     ) -> etree._Element:
         if isinstance(row, Tag):
             span = w("tcPr", w("tcW", w=sum(widths), type="dxa"), w("gridSpan", val=len(widths)))
-            return w("tr", w("tc", span, w("p", _run(row.text))))
+            return w("tr", w("tc", span, self._tag(row)))
         element = w("tr")
         if is_header or table.keeps_rows or table.has_borders:
             element.append(w("trPr", w("cantSplit")))
