@@ -102,8 +102,7 @@ def test_it_names_the_data_that_a_document_lacks(desk: Client, employment: Emplo
     employment.employer.city = ""
     employment.employer.save()
     answer = _issue(desk, employment)
-    assert "Заполните данные, которых не хватает" in text_of(answer)
-    assert "работодатель.город" in text_of(answer)
+    assert "Заполните то, чего не хватает: — место заключения (договор.место)" in text_of(answer)
 
 
 def test_a_wrong_date_is_refused(desk: Client, employment: Employment):
@@ -167,9 +166,7 @@ def test_a_file_name_is_safe_on_every_file_system(contract: Document):
     assert not set('\\/:*?"<>|') & set(file_name(contract, "pdf"))
 
 
-def test_a_file_that_was_changed_in_the_storage_is_not_handed_out(
-    desk: Client, contract: Document
-):
+def test_a_file_that_was_changed_in_the_storage_is_not_handed_out(desk: Client, contract: Document):
     document_path(contract, "pdf").write_bytes(b"%PDF- another")
     answer = desk.get(reverse("documents:pdf", args=[contract.pk]))
     assert answer.status_code == 409
