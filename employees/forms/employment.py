@@ -22,8 +22,8 @@ EMPLOYMENT = Layout(
         _("Contract"),
         row("employer:4", "signatory:4", "site:4"),
         row("position:5", "tier:3", "job_description:4"),
-        row("contract_date:3", "start_date:3", "probation_until:3", "kind:3"),
-        row("term:3"),
+        row("contract_date:3", "start_date:3", "probation_until:3"),
+        row("kind:3", "term:3", "status:3"),
         row("end_date:3", "fixed_term_ground:4", "fixed_term_reason:5", when="term=fixed"),
     ),
     Section(
@@ -93,6 +93,8 @@ class EmploymentForm(RecordForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         fill_in_only_choices(self)
+        if self.instance._state.adding:
+            self.initial["status"] = Employment.Status.READY
 
     def clean(self) -> dict[str, Any]:
         answers = super().clean()
