@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import User
 from django.urls import reverse
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 from pytest_django.live_server_helper import LiveServer
 
 from employees.models import Employment
@@ -14,7 +14,7 @@ from tests.factories import make_employment
 
 pytestmark = pytest.mark.browser
 
-NARROW, WIDE = {"width": 390, "height": 844}, {"width": 1360, "height": 860}
+NARROW, WIDE = ViewportSize(width=390, height=844), ViewportSize(width=1360, height=860)
 # The frame of the PDF is the browser's own page; axe looks at ours.
 AXE_OPTIONS = {"resultTypes": ["violations"], "iframes": False}
 
@@ -25,7 +25,7 @@ def addresses(desk_page: Page, employment: Employment) -> dict[str, str]:
     officer = User.objects.get()
     contract = issue_pack(employment=employment, issued_by=officer)[-1]
     issue_pack(employment=employment, issued_by=officer)
-    current = employment.documents.current().first()
+    current = employment.documents.current()[0]
     void_document(document=current, reason="Опечатка", voided_by=officer)
     foreigner = make_employment(
         remote=True, operator__citizenship="UZ", employer=employment.employer
@@ -67,8 +67,7 @@ def _records(employment: Employment, foreigner: Employment) -> dict[str, str]:
 
 def _documents(superseded: Document) -> dict[str, str]:
     voided = Document.objects.get(status="voided")
-    current = Document.objects.filter(status="issued").first()
-    assert current is not None
+    current = Document.objects.filter(status="issued")[0]
     return {
         "document": reverse("documents:document", args=[current.pk]),
         "superseded": reverse("documents:document", args=[superseded.pk]),
@@ -97,7 +96,7 @@ def test_every_page_can_be_read_by_everyone(
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_log_in_page_can_be_read_by_everyone(page: Page, live_server: LiveServer, theme: str):
+def test_the_log_in_page_can_be_read_by_everyone(page: Page, live_server: LiveServer, theme):
     page.emulate_media(color_scheme=theme)
     page.goto(f"{live_server.url}/login/")
     page.get_by_role("button", name="Войти").click()
