@@ -1,4 +1,4 @@
-"""The document machine: Word templates and values in, Word files out.
+"""The document machine: Word templates and values in, Word files and bundles out.
 
 Pure: no Django, clock, locale, database or settings.
 """
@@ -12,6 +12,7 @@ from hr_docs.engine.errors import (
     TemplateError,
     Unprintable,
 )
+from hr_docs.engine.template import WordTemplate
 
 __all__ = [
     "ConversionError",
@@ -21,4 +22,5 @@ __all__ = [
     "Place",
     "TemplateError",
     "Unprintable",
+    "WordTemplate",
 ]
