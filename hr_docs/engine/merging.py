@@ -9,7 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import IO
 
-from pypdf import PageObject, PdfReader
+from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 from pypdf.generic import (
     ArrayObject,
@@ -86,7 +86,7 @@ class PdfMerger:
 
         for page in reader.pages:
             assert page.indirect_reference is not None  # noqa: S101 — pages of a file have numbers
-            _complete(page)
+            _complete(page.indirect_reference.get_object())
             self._box = ArrayObject(page.mediabox)
             self._pages.append(renumber(page.indirect_reference).idnum)
         while waiting:
@@ -108,10 +108,11 @@ class PdfMerger:
         self._length += len(content)
 
 
-def _complete(page: PageObject) -> None:
+def _complete(page: PdfObject | None) -> None:
     """Give a page what it inherits, before it gets another parent."""
-    node: DictionaryObject | None = page
-    while node is not None:
+    assert isinstance(page, DictionaryObject)  # noqa: S101 — the reader has seen to it
+    node: PdfObject | None = page
+    while isinstance(node, DictionaryObject):
         for key in _INHERITED:
             if key in node and key not in page:
                 page[key] = node.raw_get(key)
