@@ -68,7 +68,9 @@ class Part(Div):  # type: ignore[misc]  # crispy-forms has no types
 def row(*fields: str, when: str = "") -> Part:
     """Fields with their widths: `row("surname:4", "name:4", "patronymic:4")`."""
     cells = [field.partition(":") for field in fields]
-    return Part(*(Div(name, css_class=f"col-md-{width or 12}") for name, _, width in cells), when=when)
+    return Part(
+        *(Div(name, css_class=f"col-md-{width or 12}") for name, _, width in cells), when=when
+    )
 
 
 class Section(Fieldset):  # type: ignore[misc]  # crispy-forms has no types
