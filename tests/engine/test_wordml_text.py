@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from typing import Any
 
 import pytest
 from lxml import etree
@@ -47,11 +48,11 @@ def field(code: str, result: str = "") -> str:
     )
 
 
-def markup(body: str, **parts: str) -> str:
+def markup(body: str, **parts: Any) -> str:
     return docx_to_html(WordFile(body=body, **parts).build()).markup
 
 
-def shown(body: str, **parts: str) -> str:
+def shown(body: str, **parts: Any) -> str:
     """Text of the body without tags."""
     inside = markup(body, **parts).partition("<body>")[2]
     return re.sub(r"<[^>]+>", "", inside)
