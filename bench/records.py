@@ -58,12 +58,12 @@ def large_workbook(count: int) -> bytes:
 
 
 def _own_numbers(index: int) -> dict[str, str]:
-    from tests import numbers
+    from tests import identifiers
 
     return {
         "Табельный номер": f"{index + 1:06}",
-        "СНИЛС": numbers.snils(index),
-        "ИНН": numbers.personal_inn(index),
+        "СНИЛС": identifiers.snils(index),
+        "ИНН": identifiers.person_inn(index),
         "Номер документа": f"{index + 1:06}",
     }
 
