@@ -2,7 +2,7 @@
 
 import pytest
 
-from hr_docs.engine import DataError
+from hr_docs.engine.errors import DataError
 from tests.documents.master_papers import contract
 
 REMOTE = {

@@ -158,7 +158,10 @@ class WordFile:
         for name in ("styles", "numbering", "settings", "footnotes", "endnotes"):
             if getattr(self, name):
                 parts[name] = (name, _part(name, getattr(self, name)))
-        for kind, root, content in (("header", "hdr", self.headers), ("footer", "ftr", self.footers)):
+        for kind, root, content in (
+            ("header", "hdr", self.headers),
+            ("footer", "ftr", self.footers),
+        ):
             for which, blocks in content.items():
                 parts[f"{kind}{which}"] = (kind, _part(root, blocks))
         return parts
