@@ -37,10 +37,15 @@ class ExperienceTier(models.Model):
         verbose_name_plural = _("experience tiers")
         ordering = ["rank"]
         constraints = [
-            models.CheckConstraint(condition=Q(rate_min__gt=0), name="tier_rate_min_positive"),
+            models.CheckConstraint(
+                condition=Q(rate_min__gt=0),
+                name="tier_rate_min_positive",
+                violation_error_message=_("The lowest rate must be above zero."),
+            ),
             models.CheckConstraint(
                 condition=Q(rate_max__isnull=True) | Q(rate_max__gte=F("rate_min")),
                 name="tier_rate_range_ordered",
+                violation_error_message=_("The highest rate is below the lowest one."),
             ),
         ]
 
@@ -77,9 +82,15 @@ class Position(models.Model):
         verbose_name_plural = _("positions")
         ordering = ["title", "department"]
         constraints = [
-            models.UniqueConstraint(fields=["title", "department"], name="position_unique"),
+            models.UniqueConstraint(
+                fields=["title", "department"],
+                name="position_unique",
+                violation_error_message=_("This position stands in the department already."),
+            ),
             models.CheckConstraint(
-                condition=~Q(title="") & ~Q(department=""), name="position_named"
+                condition=~Q(title="") & ~Q(department=""),
+                name="position_named",
+                violation_error_message=_("The title and the department must not be blank."),
             ),
         ]
 
@@ -137,16 +148,28 @@ class JobDescriptionEdition(models.Model):
         verbose_name_plural = _("job description editions")
         ordering = ["number", "-edition"]
         constraints = [
-            models.UniqueConstraint(fields=["number", "edition"], name="edition_number_unique"),
+            models.UniqueConstraint(
+                fields=["number", "edition"],
+                name="edition_number_unique",
+                violation_error_message=_("This number and edition are taken."),
+            ),
             models.UniqueConstraint(
                 fields=["position", "tier"],
                 condition=Q(superseded_on__isnull=True),
                 name="edition_one_in_force",
+                violation_error_message=_(
+                    "Another edition for the position and the tier is in force."
+                ),
             ),
-            models.CheckConstraint(condition=Q(edition__gte=1), name="edition_from_one"),
+            models.CheckConstraint(
+                condition=Q(edition__gte=1),
+                name="edition_from_one",
+                violation_error_message=_("Editions count from 1."),
+            ),
             models.CheckConstraint(
                 condition=Q(superseded_on__isnull=True) | Q(superseded_on__gte=F("approved_on")),
                 name="edition_superseded_after_approval",
+                violation_error_message=_("An edition is superseded after its approval."),
             ),
         ]
 

@@ -167,7 +167,7 @@ def _checked_sections(sections: Sections) -> dict[str, list[str]]:
         code.value: [paragraph.strip() for paragraph in sections.get(code, ()) if paragraph.strip()]
         for code in section_codes
     }
-    empty = [section_codes(code).label for code, paragraphs in checked.items() if not paragraphs]
+    empty = [str(section_codes(code).label) for code, text in checked.items() if not text]
     if empty:
         raise ValidationError(
             {"sections": f"Пустые разделы: {', '.join(empty)}. Заполните каждый раздел."}

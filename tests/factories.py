@@ -8,8 +8,16 @@ The variants are switches: `make_employment(remote=True)`, `hybrid`, `fixed_term
 
 from datetime import date, time
 from decimal import Decimal
+from typing import Any
 
-from factory.declarations import LazyFunction, SelfAttribute, Sequence, SubFactory, Trait
+from factory.declarations import (
+    LazyAttribute,
+    LazyFunction,
+    SelfAttribute,
+    Sequence,
+    SubFactory,
+    Trait,
+)
 from factory.django import DjangoModelFactory
 
 from employees.models import (
@@ -21,6 +29,9 @@ from employees.models import (
     Signatory,
     Site,
 )
+from employees.models.operator import search_key
+from hr_docs.russian import PersonName
+from hr_docs.russian.declensions import Forms, refresh_person, refresh_phrase
 from job_descriptions.models import ExperienceTier, JobDescriptionEdition, Position
 from tests import numbers
 
@@ -39,6 +50,16 @@ SECTIONS = {
 }
 
 
+def _name_forms(person: Any) -> Forms:
+    name = PersonName(person.surname, person.name, person.patronymic)
+    return refresh_person({}, name, gender=person.gender)
+
+
+def _search_key(operator: Any) -> str:
+    full_name = f"{operator.surname} {operator.name} {operator.patronymic}"
+    return search_key(f"{full_name} {operator.personnel_number} 79000000000")
+
+
 class EmployerFactory(DjangoModelFactory[Employer]):
     class Meta:
         model = Employer
@@ -46,12 +67,13 @@ class EmployerFactory(DjangoModelFactory[Employer]):
     kind = Employer.Kind.OOO
     full_name = Sequence(lambda n: f"Общество с ограниченной ответственностью «Контакт-Пример {n}»")
     short_name = Sequence(lambda n: f"ООО «Контакт-Пример {n}»")
+    name_forms = LazyAttribute(lambda employer: refresh_phrase({}, employer.full_name))
     inn = Sequence(numbers.company_inn)
     kpp = "770001001"
     ogrn = Sequence(numbers.ogrn)
     legal_address = "101000, г. Москва, ул. Примерная, д. 1"
     city = "г. Москва"
-    phone = "+7 495 000-00-00"
+    phone = "+7 (495) 000-00-00"
     email = "hr@example.com"
     bank_name = "ПАО Сбербанк"
     bik = BIK
@@ -86,7 +108,9 @@ class SignatoryFactory(DjangoModelFactory[Signatory]):
     name = "Мария"
     patronymic = "Сергеевна"
     gender = "f"
+    name_forms = LazyAttribute(_name_forms)
     position = "Генеральный директор"
+    position_forms = LazyAttribute(lambda signatory: refresh_phrase({}, signatory.position))
     authority = Signatory.Authority.CHARTER
 
 
@@ -126,7 +150,9 @@ class PositionFactory(DjangoModelFactory[Position]):
         django_get_or_create = ("title", "department")
 
     title = "Оператор контакт-центра"
+    title_forms = LazyAttribute(lambda position: refresh_phrase({}, position.title))
     department = "Отдел обслуживания клиентов"
+    department_forms = LazyAttribute(lambda position: refresh_phrase({}, position.department))
     reports_to = "Руководитель смены"
 
 
@@ -156,6 +182,7 @@ class OperatorFactory(DjangoModelFactory[Operator]):
     name = "Анна"
     patronymic = "Петровна"
     gender = "f"
+    name_forms = LazyAttribute(_name_forms)
     birth_date = date(1998, 4, 17)
     identity_series = "4510"
     identity_number = Sequence(lambda n: f"{n + 1:06}")
@@ -165,11 +192,12 @@ class OperatorFactory(DjangoModelFactory[Operator]):
     snils = Sequence(numbers.snils)
     inn = Sequence(numbers.personal_inn)
     registration_address = "101000, г. Москва, ул. Выдуманная, д. 7, кв. 21"
-    phone = "+7 900 000-00-00"
+    phone = "+7 (900) 000-00-00"
     email = Sequence(lambda n: f"operator{n}@example.com")
     bank_name = "ПАО Сбербанк"
     bik = BIK
     bank_account = Sequence(lambda n: numbers.settlement_account(n, bik=BIK))
+    search_key = LazyAttribute(_search_key)
 
 
 class EmploymentFactory(DjangoModelFactory[Employment]):

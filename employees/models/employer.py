@@ -79,25 +79,32 @@ class Employer(models.Model):
                 condition=Q(kind="ip", inn__regex=r"^[0-9]{12}$")
                 | (~Q(kind="ip") & Q(inn__regex=r"^[0-9]{10}$")),
                 name="employer_inn_length",
+                violation_error_message=_("The INN has 10 digits, of a sole trader 12."),
             ),
             models.CheckConstraint(
                 condition=Q(kind="ip", ogrn__regex=r"^[0-9]{15}$")
                 | (~Q(kind="ip") & Q(ogrn__regex=r"^[0-9]{13}$")),
                 name="employer_ogrn_length",
+                violation_error_message=_("The OGRN has 13 digits, the OGRNIP 15."),
             ),
             models.CheckConstraint(
                 condition=Q(kind="ip", kpp="")
                 | (~Q(kind="ip") & Q(kpp__regex=r"^[0-9]{4}[0-9A-Z]{2}[0-9]{3}$")),
                 name="employer_kpp_by_kind",
+                violation_error_message=_("An organisation needs its KPP; a sole trader has none."),
             ),
             models.CheckConstraint(
                 condition=Q(advance_day__range=(1, 31), final_day__range=(1, 31)),
                 name="employer_pay_days_in_month",
+                violation_error_message=_("The pay days are days of a month."),
             ),
             models.CheckConstraint(
                 condition=Q(secrecy_order_number="", secrecy_order_date__isnull=True)
                 | (~Q(secrecy_order_number="") & Q(secrecy_order_date__isnull=False)),
                 name="employer_secrecy_order_whole",
+                violation_error_message=_(
+                    "The order on the secrecy regime needs both number and date."
+                ),
             ),
         ]
 
@@ -143,7 +150,9 @@ class LocalAct(models.Model):
         ordering = ["employer", "id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["employer", "title", "number", "edition"], name="local_act_unique"
+                fields=["employer", "title", "number", "edition"],
+                name="local_act_unique",
+                violation_error_message=_("This local act is recorded already."),
             ),
         ]
 
@@ -193,15 +202,20 @@ class Signatory(Person):
                 condition=Q(authority="charter")
                 | (~Q(authority_number="") & Q(authority_date__isnull=False)),
                 name="signatory_authority_dated",
+                violation_error_message=_("The authority needs its number and date."),
             ),
             models.CheckConstraint(
                 condition=Q(valid_until__isnull=True)
                 | Q(valid_from__isnull=True)
                 | Q(valid_until__gte=F("valid_from")),
                 name="signatory_validity_ordered",
+                violation_error_message=_("The authority ends before it begins."),
             ),
             models.UniqueConstraint(
-                fields=["employer"], condition=Q(is_default=True), name="signatory_one_default"
+                fields=["employer"],
+                condition=Q(is_default=True),
+                name="signatory_one_default",
+                violation_error_message=_("Another signatory signs by default already."),
             ),
         ]
 
@@ -256,13 +270,22 @@ class Site(models.Model):
         verbose_name_plural = _("sites")
         ordering = ["employer", "name"]
         constraints = [
-            models.UniqueConstraint(fields=["employer", "name"], name="site_unique"),
+            models.UniqueConstraint(
+                fields=["employer", "name"],
+                name="site_unique",
+                violation_error_message=_("The employer has a site of this name already."),
+            ),
             models.CheckConstraint(
-                condition=Q(district_coefficient__gte=1), name="site_coefficient_from_one"
+                condition=Q(district_coefficient__gte=1),
+                name="site_coefficient_from_one",
+                violation_error_message=_("The district coefficient is at least 1."),
             ),
             models.CheckConstraint(
                 condition=Q(conditions_class="") | ~Q(conditions_card_number=""),
                 name="site_class_has_card",
+                violation_error_message=_(
+                    "The class of working conditions needs its assessment card."
+                ),
             ),
         ]
 

@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from employees.models.employer import Employer, LocalAct, Signatory, Site
-from employees.models.operator import Operator
+from employees.models.operator import Operator, matches
 from job_descriptions.models import ExperienceTier, JobDescriptionEdition, Position
 
 
@@ -28,6 +28,15 @@ class EmploymentQuerySet(models.QuerySet["Employment"]):
         return self.select_related(
             "operator", "employer", "signatory", "site", "position", "tier", "job_description"
         ).prefetch_related("employer__local_acts", "acquaintances")
+
+
+    def for_list(self) -> "EmploymentQuerySet":
+        """What a row of the list shows, in one query."""
+        return self.select_related("operator", "position", "tier", "site")
+
+    def search(self, text: str) -> "EmploymentQuerySet":
+        """Employments of the operators that `OperatorQuerySet.search` finds."""
+        return self.filter(matches(text, through="operator__"))
 
 
 class Employment(models.Model):
@@ -244,55 +253,76 @@ class Employment(models.Model):
                 fields=["operator", "employer"],
                 condition=Q(kind="main") & ~Q(status="ended"),
                 name="employment_one_main",
+                violation_error_message=_(
+                    "The operator has a main job with this employer already."
+                ),
             ),
             models.CheckConstraint(
                 condition=Q(term="indefinite", end_date__isnull=True, fixed_term_ground="")
                 | (Q(term="fixed") & ~Q(fixed_term_ground="")),
                 name="employment_term_whole",
+                violation_error_message=_(
+                    "A fixed term needs its ground; an open-ended one has neither ground nor end."
+                ),
             ),
             models.CheckConstraint(
                 condition=Q(end_date__isnull=True) | Q(end_date__gte=F("start_date")),
                 name="employment_ends_after_start",
+                violation_error_message=_("The term ends before the first working day."),
             ),
             models.CheckConstraint(
                 condition=Q(probation_until__isnull=True) | Q(probation_until__gte=F("start_date")),
                 name="employment_probation_after_start",
+                violation_error_message=_("The probation ends before the first working day."),
             ),
             models.CheckConstraint(
                 condition=Q(work_mode="on_site") | ~Q(remote_locality=""),
                 name="employment_remote_has_locality",
+                violation_error_message=_("Remote work needs its locality."),
             ),
             models.CheckConstraint(
                 condition=~Q(work_mode="remote_temporary")
                 | Q(remote_from__isnull=False, remote_until__gte=F("remote_from")),
                 name="employment_temporary_remote_dated",
+                violation_error_message=_("Temporary remote work needs its dates, in order."),
             ),
             models.CheckConstraint(
                 condition=~Q(work_mode="hybrid") | ~Q(alternation=""),
                 name="employment_hybrid_has_rule",
+                violation_error_message=_("Alternating work needs the rule of alternation."),
             ),
             models.CheckConstraint(
                 condition=Q(work_mode="on_site")
                 | Q(equipment="employer")
                 | Q(compensation_per_day__gt=0),
                 name="employment_own_equipment_compensated",
+                violation_error_message=_("The operator's own equipment needs a compensation."),
             ),
             models.CheckConstraint(
                 condition=Q(has_summed_accounting=False, accounting_period="")
                 | (Q(has_summed_accounting=True) & ~Q(accounting_period="")),
                 name="employment_accounting_period",
+                violation_error_message=_("Summed accounting and its period belong together."),
             ),
-            models.CheckConstraint(condition=Q(hourly_rate__gt=0), name="employment_rate_positive"),
+            models.CheckConstraint(
+                condition=Q(hourly_rate__gt=0),
+                name="employment_rate_positive",
+                violation_error_message=_("The hourly rate must be above zero."),
+            ),
             models.CheckConstraint(
                 condition=Q(weekly_hours__gt=0, weekly_hours__lte=40),
                 name="employment_weekly_hours",
+                violation_error_message=_("The hours a week must be above 0 and at most 40."),
             ),
             models.CheckConstraint(
-                condition=Q(shift_hours__gt=0, shift_hours__lte=24), name="employment_shift_hours"
+                condition=Q(shift_hours__gt=0, shift_hours__lte=24),
+                name="employment_shift_hours",
+                violation_error_message=_("The hours a shift must be above 0 and at most 24."),
             ),
             models.CheckConstraint(
                 condition=Q(holiday_reward="local_act") | Q(holiday_reward_amount__gt=0),
                 name="employment_holiday_reward_amount",
+                violation_error_message=_("The reward for holidays needs its amount."),
             ),
         ]
 
@@ -331,6 +361,7 @@ class Acquaintance(models.Model):
         verbose_name=_("local act"),
     )
     read_on = models.DateField(_("read on"))
+    late_reason = models.CharField(_("why later than the contract"), max_length=300, blank=True)
 
     class Meta:
         verbose_name = _("acquaintance")
@@ -341,16 +372,19 @@ class Acquaintance(models.Model):
                 condition=Q(job_description__isnull=False, local_act__isnull=True)
                 | Q(job_description__isnull=True, local_act__isnull=False),
                 name="acquaintance_of_one_thing",
+                violation_error_message=_("Choose either a job description or a local act."),
             ),
             models.UniqueConstraint(
                 fields=["employment", "job_description"],
                 condition=Q(job_description__isnull=False),
                 name="acquaintance_edition_once",
+                violation_error_message=_("This job description is noted as read already."),
             ),
             models.UniqueConstraint(
                 fields=["employment", "local_act"],
                 condition=Q(local_act__isnull=False),
                 name="acquaintance_act_once",
+                violation_error_message=_("This local act is noted as read already."),
             ),
         ]
 

@@ -1,6 +1,9 @@
 """The operator as a person: identity, numbers, addresses, contacts, bank account."""
 
+import re
 from datetime import date
+from functools import reduce
+from operator import or_
 
 from django.db import models
 from django.db.models import Q
@@ -17,15 +20,25 @@ def search_key(text: str) -> str:
     return " ".join(text.lower().replace("ё", "е").split())
 
 
+def matches(text: str, *, through: str = "") -> Q:
+    """Whether the search key contains every word of `text`, a phone however it is punctuated.
+
+    `through` is the path to the operator: `employment__operator__`.
+    """
+    found = Q()
+    for word in search_key(text).split():
+        digits = re.sub(r"[-+()]", "", word)
+        texts = {word, digits} if digits.isdigit() else {word}
+        found &= reduce(or_, (Q(**{f"{through}search_key__contains": each}) for each in texts))
+    return found
+
+
 class OperatorQuerySet(models.QuerySet["Operator"]):
     """Queries of operators."""
 
     def search(self, text: str) -> "OperatorQuerySet":
         """Operators whose name, number or phone contains every word of `text`."""
-        found = self
-        for word in search_key(text).split():
-            found = found.filter(search_key__contains=word)
-        return found
+        return self.filter(matches(text))
 
 
 class Operator(Person):
@@ -121,25 +134,43 @@ class Operator(Person):
         ordering = ["surname", "name", "patronymic", "id"]
         constraints = [
             models.CheckConstraint(
-                condition=~Q(personnel_number="") & ~Q(surname=""), name="operator_named"
+                condition=~Q(personnel_number="") & ~Q(surname=""),
+                name="operator_named",
+                violation_error_message=_(
+                    "The personnel number and the surname must not be blank."
+                ),
             ),
-            models.CheckConstraint(condition=Q(gender__in=["f", "m"]), name="operator_gender"),
+            models.CheckConstraint(
+                condition=Q(gender__in=["f", "m"]),
+                name="operator_gender",
+                violation_error_message=_("Choose the gender."),
+            ),
             models.CheckConstraint(
                 condition=Q(snils="") | Q(snils__regex=r"^[0-9]{3}-[0-9]{3}-[0-9]{3} [0-9]{2}$"),
                 name="operator_snils_format",
+                violation_error_message=_("The SNILS looks like 112-233-445 95."),
             ),
             models.CheckConstraint(
-                condition=Q(inn="") | Q(inn__regex=r"^[0-9]{12}$"), name="operator_inn_format"
+                condition=Q(inn="") | Q(inn__regex=r"^[0-9]{12}$"),
+                name="operator_inn_format",
+                violation_error_message=_("The INN of a person has 12 digits."),
             ),
             models.UniqueConstraint(
-                fields=["snils"], condition=~Q(snils=""), name="operator_snils_unique"
+                fields=["snils"],
+                condition=~Q(snils=""),
+                name="operator_snils_unique",
+                violation_error_message=_("Another operator has this SNILS."),
             ),
             models.UniqueConstraint(
-                fields=["inn"], condition=~Q(inn=""), name="operator_inn_unique"
+                fields=["inn"],
+                condition=~Q(inn=""),
+                name="operator_inn_unique",
+                violation_error_message=_("Another operator has this INN."),
             ),
             models.UniqueConstraint(
                 fields=["identity_document", "identity_series", "identity_number"],
                 name="operator_identity_unique",
+                violation_error_message=_("Another operator has this identity document."),
             ),
         ]
 

@@ -12,6 +12,9 @@ from hr_docs.engine.errors import (
     TemplateError,
     Unprintable,
 )
+from hr_docs.engine.identity import document_identifier
+from hr_docs.engine.pdf import docx_to_pdf
+from hr_docs.engine.template import WordTemplate
 
 __all__ = [
     "ConversionError",
@@ -21,4 +24,7 @@ __all__ = [
     "Place",
     "TemplateError",
     "Unprintable",
+    "WordTemplate",
+    "document_identifier",
+    "docx_to_pdf",
 ]

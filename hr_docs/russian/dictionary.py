@@ -50,5 +50,14 @@ def form(parse: Parse, case: Case, *grammemes: str) -> str:
 
 
 def _inflected(parse: Parse, grammemes: set[str]) -> str:
+    if "Supr" in parse.tag:
+        return _inflected_superlative(parse, grammemes)
     inflected = parse.inflect(grammemes)
     return str(inflected.word if inflected else parse.word)
+
+
+def _inflected_superlative(parse: Parse, grammemes: set[str]) -> str:
+    # pymorphy makes «наихороших» of «лучшие»; the form that begins alike is the right one.
+    wanted = grammemes | {each for each in (parse.tag.gender, parse.tag.number) if each}
+    candidates = (str(each.word) for each in parse.lexeme if wanted | {"Supr"} in each.tag)
+    return next(word for word in candidates if word[:3] == parse.word[:3])

@@ -8,6 +8,7 @@ from typing import Literal
 
 from hr_docs.russian.cases import Case
 from hr_docs.russian.dictionary import Parse, form, is_from_dictionary, is_known, parses
+from hr_docs.russian.rules import MASCULINE, MASCULINE_SIBILANT, Rule
 from hr_docs.russian.spelling import is_cyrillic, with_ending_of, word_set
 
 Inflect = Callable[[Case, bool], str]
@@ -52,7 +53,7 @@ _DECLINING_FIRST = word_set(
     "школа студия магазин склад салон музей клуб цех отдел группа участок машина"
 )
 # Persons whom the dictionary has as things only.
-_PERSONS = word_set("модератор тимлид лид сейлз эйчар ментор фасилитатор")
+_PERSONS = word_set("модератор медиатор тимлид лид сейлз эйчар ментор фасилитатор")
 # Words that the dictionary would decline and usage does not.
 _INDECLINABLE = word_set("хостес сейлз ресепшн ресепшен")
 
@@ -87,8 +88,10 @@ def noun(token: str) -> Reading | None:
     if last in _INDECLINABLE:
         return Reading("noun", "masc", True, True, lambda _case, _animate: token)
     candidates = [parse for parse in parses(last) if _is_nominative(parse, "NOUN")]
-    if not candidates or not is_cyrillic(last):
+    if not is_cyrillic(last):
         return None
+    if not candidates:
+        return _unheard_of(token)
     parse = min(candidates, key=_rank)
     animate = "anim" in parse.tag or last in _PERSONS
     return Reading(
@@ -121,6 +124,21 @@ def adjective(token: str) -> Reading | None:
         inflect=lambda case, animate: (
             lead + with_ending_of(_adjective_form(parse, case, animate), written)
         ),
+    )
+
+
+def _unheard_of(token: str) -> Reading | None:
+    """A new word in a consonant that the dictionary takes for no noun (коуч): a man's title."""
+    if is_known(token) or not re.search(r"[бвгджзклмнпрстфхцчшщ]$", token, re.IGNORECASE):
+        return None
+    endings = MASCULINE_SIBILANT if token[-1].lower() in "жцчшщ" else MASCULINE
+    paradigm = Rule(re.compile(""), endings).paradigm(token.lower())
+    return Reading(
+        kind="noun",
+        gender="masc",
+        animate=True,
+        known=False,
+        inflect=lambda case, _animate: with_ending_of(paradigm.form(case), token),
     )
 
 

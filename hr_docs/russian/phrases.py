@@ -29,6 +29,7 @@ Link = Literal["start", "apposition", "dash", "list"]
 _LINKS: dict[str, Link] = {
     **dict.fromkeys(("–", "—", "-"), "dash"),
     **dict.fromkeys(("и", ",", "/", "("), "list"),
+    "ИП": "apposition",
 }
 _TRADERS = ("предприниматель", "самозанятый", "самозанятая")
 
@@ -135,11 +136,18 @@ class _Walk:
         if link in ("start", "dash"):
             return group
         if not self.main:
-            return None
+            return group if link == "apposition" and self._is_apposition(group) else None
         if group.head.kind == "adjective":
             return group if link == "list" and group.head.agrees_with(self.main) else None
-        is_person = self.main.animate and group.head.animate and group.head.known
-        return group if is_person and (link == "list" or len(group.words) == 1) else None
+        if not self.main.animate:
+            return None
+        fits = _is_known_person(group) if link == "list" else self._is_apposition(group)
+        return group if fits else None
+
+    def _is_apposition(self, group: Group) -> bool:
+        # «менеджер консультант», «ИП глава КФХ», but no surname: «директор Коваль А. П.»
+        is_common = self.all_capitals or self.tokens[group.end - 1][0].islower()
+        return _is_known_person(group) and len(group.words) == 1 and is_common
 
     def _number_fits(self, group: Group) -> bool:
         # «директора» is also a plural nominative; «врио директора», «зам. директора» mean another.
@@ -181,6 +189,10 @@ class _Walk:
 
     def _is_abbreviation(self, token: str) -> bool:
         return is_abbreviation(token, all_capitals=self.all_capitals)
+
+
+def _is_known_person(group: Group) -> bool:
+    return group.head.animate and group.head.known
 
 
 def _word_of(person: EmbeddedPerson, offset: int, case: Case) -> str:

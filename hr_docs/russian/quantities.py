@@ -38,6 +38,13 @@ class Unit:
         """Whether persons are counted."""
         return "anim" in self.noun[1].tag
 
+    @property
+    def adjectival(self) -> bool:
+        """Whether the noun declines like an adjective: рабочий, столовая."""
+        return self.noun[1].normal_form.endswith(("ый", "ий", "ая")) and form(
+            self.noun[1], "gent"
+        ).endswith(("ого", "его", "ой", "ей"))
+
 
 def quantity(n: int | Decimal, unit: str, *, case: Case = "nomn") -> str:
     """«3 месяца», «2 рабочих дня», «0,5 ставки»: figures and the unit (a nominative singular).
@@ -90,8 +97,9 @@ def _government(n: int | None, case: Case, unit: Unit) -> tuple[Slot, Slot]:
     two_to_four_persons = case == "accs" and unit.animate and n < 5
     if amount == "many" or two_to_four_persons:
         return ("gent", "plur"), ("gent", "plur")
-    # две рабочие смены, but два рабочих дня
-    return ("nomn" if unit.gender == "femn" else "gent", "plur"), ("gent", "sing")
+    # две рабочие смены, but два рабочих дня; nouns of adjectival form follow: два рабочих
+    like_adjective: Slot = ("nomn" if unit.gender == "femn" else "gent", "plur")
+    return like_adjective, like_adjective if unit.adjectival else ("gent", "sing")
 
 
 def _noun_form(noun: Parse, slot: Slot) -> str:

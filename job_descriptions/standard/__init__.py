@@ -33,15 +33,17 @@ def standard_sections(
     if tier_code not in TIER_CODES:
         raise KeyError(tier_code)
     own, common = _read(tier_code), _read("common")
-    borrowed = {Section.DUTIES: _read(own["duties_of"])["duties"]} if "duties_of" in own else {}
+    borrowed: dict[str, Any] = (
+        {"duties": _read(own["duties_of"])["duties"]} if "duties_of" in own else {}
+    )
     words = {"position": position, "tier": tier, "superior": superior or _DEFAULT_SUPERIOR}
     return {
-        code: [
+        code.value: [
             Template(paragraph).substitute(words)
             for text in (common, borrowed, own)
-            for paragraph in text.get(code, ())
+            for paragraph in text.get(code, [])
         ]
-        for code in Section.values
+        for code in Section
     }
 
 

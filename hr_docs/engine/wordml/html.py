@@ -101,8 +101,6 @@ class _DocumentWriter:
         width = (section.geometry.text_width - columns.gap * (columns.count - 1)) / columns.count
         flow = Flow(max(width, 4.0), "start" if section is group.first else "")
         content = self._blocks(section.blocks, flow)
-        if flow.breaks:
-            content += f"<p{self._sheet.attribute('', flow.take_break())}><br/></p>"
         rules = _section_box(section, group.first)
         if columns.count > 1:
             is_balanced = section is not group.sections[-1]

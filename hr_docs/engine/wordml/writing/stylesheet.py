@@ -1,7 +1,7 @@
 """Style sheet of one document: a class for each distinct set of declarations, and page rules."""
 
 _BASE = """
-html{font-kerning:none;font-variant-ligatures:none;orphans:2;widows:2}
+html{font-kerning:none;font-variant-ligatures:none;orphans:2;widows:2;overflow-wrap:break-word}
 body,p,h1,h2,h3,h4,h5,h6{margin:0;font-weight:normal;font-size:inherit}
 h1,h2,h3,h4,h5,h6{break-after:auto;bookmark-label:attr(data-label)}
 table{border-collapse:collapse;table-layout:fixed;box-sizing:content-box}
@@ -14,8 +14,9 @@ p,h1,h2,h3,h4,h5,h6{margin-break:discard}
 .page,.start{margin-break:keep}
 .column{break-before:column}
 .note{float:footnote;text-indent:0;text-align:left}
-::footnote-call,::footnote-marker{content:none}
+::footnote-call,::footnote-marker{content:none;line-height:0;vertical-align:baseline}
 .running{text-align:left}
+@page{@footnote{padding-top:8pt;background:linear-gradient(#000,#000) no-repeat 0 4pt/144pt 0.5pt}}
 """.replace("\n", "")
 
 
