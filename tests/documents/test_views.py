@@ -167,9 +167,7 @@ def test_a_file_name_is_safe_on_every_file_system(contract: Document):
     assert not set('\\/:*?"<>|') & set(file_name(contract, "pdf"))
 
 
-def test_a_file_that_was_changed_in_the_storage_is_not_handed_out(
-    desk: Client, contract: Document
-):
+def test_a_file_that_was_changed_in_the_storage_is_not_handed_out(desk: Client, contract: Document):
     document_path(contract, "pdf").write_bytes(b"%PDF- another")
     answer = desk.get(reverse("documents:pdf", args=[contract.pk]))
     assert answer.status_code == 409
