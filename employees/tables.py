@@ -13,9 +13,7 @@ BY_NAME = ("operator__search_key", "id")  # SQLite sorts Ё before А; the key h
 class EmploymentTable(RecordTable):
     """The operators with their terms: one row for each employment."""
 
-    personnel_number = tables.Column(
-        _("No."), "operator__personnel_number", attrs=MINOR_NUMBER
-    )
+    personnel_number = tables.Column(_("No."), "operator__personnel_number", attrs=MINOR_NUMBER)
     name = tables.TemplateColumn(
         template_name="employees/columns/name.html", verbose_name=_("Name"), order_by=BY_NAME
     )
@@ -35,7 +33,13 @@ class EmploymentTable(RecordTable):
         fields = ()
         order_by = "name"
         sequence = (
-            "personnel_number", "name", "position", "tier", "work_mode", "site", "start_date",
+            "personnel_number",
+            "name",
+            "position",
+            "tier",
+            "work_mode",
+            "site",
+            "start_date",
             "status",
         )
 
@@ -81,7 +85,12 @@ class SiteTable(RecordTable):
     class Meta(RecordTable.Meta):
         model = Site
         fields = (
-            "name", "locality", "region", "employer", "district_coefficient", "conditions_class"
+            "name",
+            "locality",
+            "region",
+            "employer",
+            "district_coefficient",
+            "conditions_class",
         )
 
 

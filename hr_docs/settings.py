@@ -143,7 +143,9 @@ TEMPLATES = [
         },
     },
 ]
-MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # names stay out of cookies
+MESSAGE_STORAGE = (
+    "django.contrib.messages.storage.session.SessionStorage"  # names stay out of cookies
+)
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
 

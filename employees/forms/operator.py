@@ -56,9 +56,7 @@ class OperatorForm(DeclinedForm):
 
     layout = OPERATOR
     declined = (NAME,)
-    citizenship = forms.ChoiceField(
-        label=_("Citizenship"), choices=citizenships, initial=RUSSIA
-    )
+    citizenship = forms.ChoiceField(label=_("Citizenship"), choices=citizenships, initial=RUSSIA)
 
     class Meta(RecordForm.Meta):
         model = Operator

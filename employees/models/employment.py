@@ -29,7 +29,6 @@ class EmploymentQuerySet(models.QuerySet["Employment"]):
             "operator", "employer", "signatory", "site", "position", "tier", "job_description"
         ).prefetch_related("employer__local_acts", "acquaintances")
 
-
     def for_list(self) -> "EmploymentQuerySet":
         """What a row of the list shows, in one query."""
         return self.select_related("operator", "position", "tier", "site")

@@ -18,7 +18,9 @@ def local_acts(request: HttpRequest) -> HttpResponse:
         request,
         LocalActTable(LocalAct.objects.select_related("employer")),
         add_at="employees:local_act_add",
-        advice=gettext("There are no local acts yet. The contract lists those that were read before signing."),
+        advice=gettext(
+            "There are no local acts yet. The contract lists those that were read before signing."
+        ),
     )
 
 

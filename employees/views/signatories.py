@@ -18,7 +18,9 @@ def signatories(request: HttpRequest) -> HttpResponse:
         request,
         SignatoryTable(Signatory.objects.select_related("employer")),
         add_at="employees:signatory_add",
-        advice=gettext("There are no signatories yet. A contract is signed by a person with authority."),
+        advice=gettext(
+            "There are no signatories yet. A contract is signed by a person with authority."
+        ),
     )
 
 

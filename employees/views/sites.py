@@ -25,9 +25,7 @@ def sites(request: HttpRequest) -> HttpResponse:
 def site(request: HttpRequest, pk: int) -> HttpResponse:
     """Change a site."""
     instance = get_object_or_404(Site, pk=pk)
-    return record_page(
-        request, SiteForm(request.POST or None, instance=instance), listed_at=LIST
-    )
+    return record_page(request, SiteForm(request.POST or None, instance=instance), listed_at=LIST)
 
 
 def site_add(request: HttpRequest) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""The document machine: Word templates and values in, Word files out.
+"""The document machine: Word templates and values in, Word files and bundles out.
 
 Pure: no Django, clock, locale, database or settings.
 """

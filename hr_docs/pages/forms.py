@@ -8,6 +8,7 @@ from crispy_forms.layout import Div, Fieldset, Layout, LayoutObject
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.forms.models import construct_instance
 from django.utils.functional import Promise
 
 
@@ -68,7 +69,9 @@ class Part(Div):  # type: ignore[misc]  # crispy-forms has no types
 def row(*fields: str, when: str = "") -> Part:
     """Fields with their widths: `row("surname:4", "name:4", "patronymic:4")`."""
     cells = [field.partition(":") for field in fields]
-    return Part(*(Div(name, css_class=f"col-md-{width or 12}") for name, _, width in cells), when=when)
+    return Part(
+        *(Div(name, css_class=f"col-md-{width or 12}") for name, _, width in cells), when=when
+    )
 
 
 class Section(Fieldset):  # type: ignore[misc]  # crispy-forms has no types
@@ -139,11 +142,12 @@ class RecordForm(ModelForm):
             return self._meta.model._meta.get_field(name).get_default()
         return self.fields[name].empty_value if hasattr(self.fields[name], "empty_value") else None
 
-    def validate_unique(self) -> None:
-        """Left to the service, which checks the record as a whole."""
+    def _post_clean(self) -> None:
+        """Set the values on the record, unchecked: the service checks it whole, and in words.
 
-    def validate_constraints(self) -> None:
-        """Left to the service, which says it in words and by field."""
+        Django would report broken database constraints here, as errors of no field.
+        """
+        self.instance = construct_instance(self, self.instance, self._meta.fields)
 
     def store(self) -> None:
         """Call the service with `self.instance`; it raises ValidationError by field."""

@@ -13,6 +13,4 @@ def verify(request: HttpRequest) -> HttpResponse:
     verification = None
     if request.method == "POST" and form.is_valid():
         verification = verify_document(content=form.cleaned_data["file"].read())
-    return render(
-        request, "documents/verify.html", {"form": form, "verification": verification}
-    )
+    return render(request, "documents/verify.html", {"form": form, "verification": verification})

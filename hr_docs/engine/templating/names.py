@@ -66,12 +66,13 @@ class Names:
         return Chain(above.name + written, above.path and above.path + step)
 
     def chains(self, node: nodes.Node) -> Iterator[Chain]:
-        """The longest chains in an expression, from left to right; of a method, what it is of."""
+        """The longest chains in an expression, from left to right."""
         chain = self.chain(node)
         if chain:
             yield chain
         elif isinstance(node, nodes.Call) and isinstance(node.node, nodes.Getattr):
-            yield from self.chains(node.node.node)
+            method = self.chain(node.node)
+            yield from [Chain(method.name, None)] if method else self.chains(node.node.node)
             for argument in node.args:
                 yield from self.chains(argument)
         else:
