@@ -49,9 +49,21 @@ class Names:
 
     @contextmanager
     def scope(self) -> Iterator[None]:
-        self._scopes.append({})
+        self.open_scope()
         yield
-        self._scopes.pop()
+        self.close_scope()
+
+    def open_scope(self) -> None:
+        self._scopes.append({})
+
+    def close_scope(self) -> None:
+        """Leave the innermost scope; the outermost stays."""
+        if len(self._scopes) > 1:
+            self._scopes.pop()
+
+    def is_own(self, name: str) -> bool:
+        """Whether the template or Jinja has given the name its meaning."""
+        return name in self._builtin or any(name in scope for scope in self._scopes)
 
     def chain(self, node: nodes.Node) -> Chain | None:
         """The node as a chain of names, if it is one."""
