@@ -155,11 +155,15 @@ class _DocumentWriter:
             ConversionWarning(part, None, f"шрифт «{name}» заменён на {family}")
             for name, family in sorted(self._reading.fonts.unknown.items())
         )
+        lent = (
+            ConversionWarning(part, None, f"в шрифте {family.name} нет букв текста: их даёт другой")
+            for family in sorted(self._text.lent, key=lambda one: one.name)
+        )
         letters = (
             ConversionWarning(part, None, f"знак «{one}» (U+{ord(one):04X}) не найден в шрифтах")
             for one in sorted(self._text.uncovered)
         )
-        return [*self._reading.warnings, *unknown, *letters]
+        return [*self._reading.warnings, *unknown, *lent, *letters]
 
 
 def _section_box(section: Section, first: Section) -> list[str]:

@@ -54,21 +54,28 @@ class PageWriter:
         if self._even_and_odd:
             rules = self._page(group, section, "even")
             self._sheet.add_rule(f"@page {group.name}:left{{{rules}}}")
-        if group.first.title_page or group.first.page_start is not None:
+        starts_apart = section is not group.first or group.first.page_start is not None
+        if group.first.title_page or starts_apart:
             kind = "first" if group.first.title_page else "default"
-            rules = self._page(group, section if kind == "default" else group.first, kind)
+            rules = self._page(group, group.first, kind)
             if group.first.page_start is not None:
                 rules += f";counter-reset:page {group.first.page_start}"
                 rules += ";counter-increment:none"
             self._sheet.add_rule(f"@page :nth(1 of {group.name}){{{rules}}}")
 
-    @staticmethod
-    def _last_headers(group: PageGroup) -> Section:
-        """Headers of a continuous section rule every page after the one it begins on."""
-        if group.first.title_page and len(group.sections) > 1:
-            later = group.sections[-1]
-            return replace(group.first, headers=later.headers, footers=later.footers)
-        return group.first
+    def _last_headers(self, group: PageGroup) -> Section:
+        """The first section, with the headers of the last one where that begins on its page.
+
+        A continuous section's headers rule every page after the one it begins on.
+        """
+        first, last = group.first, group.sections[-1]
+        before = [block for section in group.sections[:-1] for block in section.blocks]
+        page = first.geometry
+        room = page.height - page.top - page.bottom
+        is_other = (last.headers, last.footers) != (first.headers, first.footers)
+        if not is_other or self._meter.blocks(before, page.text_width) > room:
+            return first
+        return replace(first, headers=last.headers, footers=last.footers)
 
     def _page(self, group: PageGroup, section: Section, kind: str) -> str:
         page = section.geometry
