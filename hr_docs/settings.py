@@ -49,7 +49,9 @@ def _number(name: str, default: int) -> int:
 def _choice(name: str, default: str, allowed: set[str]) -> str:
     value = _text(name, default)
     if value not in allowed:
-        raise ImproperlyConfigured(f"{name}={value!r}: expected one of {', '.join(sorted(allowed))}")
+        raise ImproperlyConfigured(
+            f"{name}={value!r}: expected one of {', '.join(sorted(allowed))}"
+        )
     return value
 
 
@@ -209,7 +211,8 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": _choice(
-        "LOG_LEVEL", "WARNING", {"DEBUG", "INFO", "WARNING", "ERROR"}
-    )},
+    "root": {
+        "handlers": ["stderr"],
+        "level": _choice("LOG_LEVEL", "WARNING", {"DEBUG", "INFO", "WARNING", "ERROR"}),
+    },
 }

@@ -7,7 +7,7 @@ from hr_docs.engine.wordml.writing.heights import HeightMeter
 from hr_docs.engine.wordml.writing.stylesheet import StyleSheet
 from hr_docs.engine.wordml.writing.text import css_border
 
-_KINDS = ("default", "first", "even")
+Running = dict[str, tuple[HeaderFooter, PageGeometry]]
 _SIDE_BREAKS = {"oddPage": "right", "evenPage": "left"}
 
 
@@ -45,10 +45,14 @@ class PageWriter:
 
     def __init__(self, sheet: StyleSheet, meter: HeightMeter, *, even_and_odd: bool) -> None:
         self._sheet, self._meter, self._even_and_odd = sheet, meter, even_and_odd
-        self.running: dict[str, tuple[HeaderFooter, PageGeometry]] = {}
+        self._running: Running = {}
 
-    def write(self, group: PageGroup) -> None:
-        """Rules of one group's pages: all of them, left ones, the first one."""
+    def write(self, group: PageGroup) -> Running:
+        """Rules of one group's pages: all of them, left ones, the first one.
+
+        Return the headers and footers they show, by the name of their running element.
+        """
+        self._running = {}
         section = self._last_headers(group)
         self._sheet.add_rule(f"@page {group.name}{{{self._page(group, section, 'default')}}}")
         if self._even_and_odd:
@@ -62,6 +66,7 @@ class PageWriter:
                 rules += f";counter-reset:page {group.first.page_start}"
                 rules += ";counter-increment:none"
             self._sheet.add_rule(f"@page :nth(1 of {group.name}){{{rules}}}")
+        return self._running
 
     def _last_headers(self, group: PageGroup) -> Section:
         """The first section, with the headers of the last one where that begins on its page.
@@ -104,7 +109,7 @@ class PageWriter:
         if part is None:
             return "none"
         name = f"{group.name}{part.name}"
-        self.running[name] = (part, page)
+        self._running[name] = (part, page)
         return f"element({name})"
 
 

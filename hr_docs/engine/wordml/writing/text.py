@@ -19,6 +19,7 @@ from hr_docs.engine.wordml.symbols import PLAINER
 from hr_docs.engine.wordml.writing.stylesheet import StyleSheet
 
 NBSP = "\u00a0"
+_LONG_WORD = re.compile(r"\S{40}")
 _SPACES = re.compile(" {2,}")
 _INVISIBLE = "\u200b\u200c\u200d\u2060\u00ad\ufeff\u200e\u200f"
 _DECORATIONS = {
@@ -103,6 +104,8 @@ class TextWriter:
         for stretch, family in scripts(text, run, self._table):
             name = self.class_of(run, family, base)
             shown = escape(self._with_glyphs(stretch, family), quote=False)
+            if _LONG_WORD.search(stretch):
+                name = f"{name} long".strip()
             written.append(f'<span class="{name}">{shown}</span>' if name else shown)
         return "".join(written)
 
