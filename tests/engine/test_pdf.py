@@ -145,6 +145,26 @@ def test_page_numbers_start_where_the_section_says():
     assert re.findall(r"\d из \d", "\n".join(found)) == ["5 из 2", "6 из 2"]
 
 
+def test_pages_of_a_section_are_counted():
+    section_pages = '<w:fldSimple w:instr="SECTIONPAGES"><w:r><w:t>0</w:t></w:r></w:fldSimple>'
+    reference = '<w:footerReference w:type="default" r:id="footerdefault"/>'
+    first = paragraph("а") + paragraph(
+        PAGE_BREAK + text("б"), f"<w:sectPr>{reference}{A4}</w:sectPr>"
+    )
+    footer = {"default": paragraph(text("всего ") + section_pages)}
+    found = pages(body=first + paragraph("в"), footers=footer)
+    assert re.findall(r"всего \d", "\n".join(found)) == ["всего 2", "всего 2", "всего 1"]
+
+
+def test_page_numbers_take_the_format_of_their_section():
+    found = pages(
+        body=paragraph("а"),
+        section=A4 + '<w:pgNumType w:fmt="upperRoman" w:start="4"/>',
+        footers={"default": paragraph(text("лист ") + PAGE_OF_PAGES)},
+    )
+    assert "лист IV из 1" in found[0]
+
+
 def test_a_tall_header_pushes_the_text_down():
     header = {"default": "".join(paragraph(f"строка {n}") for n in range(8))}
     found = places(body=paragraph("текст"), headers=header)
