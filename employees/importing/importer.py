@@ -1,7 +1,7 @@
 """A file of operators, from its bytes to the records."""
 
 from collections.abc import Iterator
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
@@ -10,7 +10,7 @@ from django.db import transaction
 
 from employees.importing.archive import check_size, looks_like_workbook
 from employees.importing.changes import changes_of
-from employees.importing.delimited import read_delimited
+from employees.importing.delimited import open_delimited
 from employees.importing.errors import UnusableFile
 from employees.importing.headings import match_headings
 from employees.importing.parsing import parse_row
@@ -18,7 +18,7 @@ from employees.importing.planning import Planner
 from employees.importing.report import ImportReport
 from employees.importing.sheet import MAX_ROWS, Row, Sheet
 from employees.importing.staging import StagedRow
-from employees.importing.workbook import read_workbook
+from employees.importing.workbook import open_workbook
 from employees.importing.writing import write_rows
 
 Item = TypeVar("Item")
@@ -37,9 +37,8 @@ def import_operators(
     written in one transaction. Raises UnusableFile, with nothing written, when the file itself is
     no good.
     """
-    sheet = _open(path)
     report = ImportReport(file=name or path.name)
-    with nullcontext() if dry_run else transaction.atomic():
+    with _open(path) as sheet, nullcontext() if dry_run else transaction.atomic():
         for batch in _planned(sheet, report):
             _count(batch, report)
             if not dry_run and (skip_bad or not report.errors):
@@ -50,12 +49,12 @@ def import_operators(
     return report
 
 
-def _open(path: Path) -> Sheet:
+def _open(path: Path) -> AbstractContextManager[Sheet]:
     check_size(path)
     if looks_like_workbook(path) or path.suffix.lower() in {".xlsx", ".xlsm", ".xls"}:
-        return read_workbook(path)
+        return open_workbook(path)
     if path.suffix.lower() in _TEXT_SUFFIXES:
-        return read_delimited(path)
+        return open_delimited(path)
     raise UnusableFile(
         f"Формат «{path.suffix or path.name}» не поддерживается.", "Нужен файл .xlsx или .csv."
     )

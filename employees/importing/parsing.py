@@ -55,6 +55,11 @@ class ParsedRow:
             RowError(self.row.number, "", heading, "", problem.reason, problem.remedy)
         )
 
+    def is_refused(self, target: Target, field_name: str) -> bool:
+        """Whether something is wrong with the cell of a field."""
+        heading = HEADING_OF[target, field_name]
+        return any(error.heading == heading for error in self.errors)
+
     def _note(self, column: Column, reason: str, remedy: str) -> None:
         place = self.headings.places[column]
         self.errors.append(
