@@ -18,7 +18,7 @@ def any_of(*alternatives: str) -> re.Pattern[str]:
     return re.compile("|".join(rf"\b(?:{alternative})" for alternative in alternatives))
 
 
-WORKER = r"(?:работни[кц]|оператор)\w*"
+WORKER = r"(?:работни[кц]|сотрудни[кц]|оператор|стажер)\w*"
 EMPLOYER = r"работодател\w*"
 WAGE = r"(?:заработн\w+\W+плат|зарплат|заработ[ок]|оплат\w+\W+труда|вознагражден)\w*"
 NUMBER_WORDS = {
