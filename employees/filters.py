@@ -34,5 +34,6 @@ class EmploymentFilter(filters.FilterSet):  # type: ignore[misc]  # django-filte
         model = Employment
         fields = ("q", "status", "tier", "work_mode", "site")
 
-    def search(self, queryset: EmploymentQuerySet, name: str, value: str) -> EmploymentQuerySet:
+    def search(self, queryset: EmploymentQuerySet, _name: str, value: str) -> EmploymentQuerySet:
+        """Called by django-filter with the words."""
         return queryset.search(value)

@@ -5,6 +5,7 @@ from django.urls import path
 from employees.views.employers import employer, employer_add, employers
 from employees.views.employment import employment
 from employees.views.employment_add import employment_add
+from employees.views.employment_again import employment_again
 from employees.views.employment_edit import employment_edit
 from employees.views.employments import employments
 from employees.views.local_acts import local_act, local_act_add, local_acts
@@ -15,6 +16,7 @@ app_name = "employees"
 urlpatterns = [
     path("operators/", employments, name="employments"),
     path("operators/add/", employment_add, name="employment_add"),
+    path("operators/<int:pk>/employments/add/", employment_again, name="employment_again"),
     path("employments/<int:pk>/", employment, name="employment"),
     path("employments/<int:pk>/edit/", employment_edit, name="employment_edit"),
     path("employers/", employers, name="employers"),

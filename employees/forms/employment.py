@@ -1,10 +1,10 @@
 """The form of the terms of an employment."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from crispy_forms.layout import Layout
 from django import forms
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from employees.models import Employment
@@ -12,14 +12,18 @@ from employees.services import save_employment
 from hr_docs.pages.forms import RecordForm, Section, field_names, fill_in_only_choices, row
 from job_descriptions.models import JobDescriptionEdition
 
+if TYPE_CHECKING:  # Django's own class takes no parameters at run time
+    ModelChoiceField = forms.ModelChoiceField[JobDescriptionEdition]
+else:
+    ModelChoiceField = forms.ModelChoiceField
 
 EMPLOYMENT = Layout(
     Section(
         _("Contract"),
         row("employer:4", "signatory:4", "site:4"),
         row("position:5", "tier:3", "job_description:4"),
-        row("contract_date:3", "start_date:3", "probation_until:3", "kind:3"),
-        row("term:3"),
+        row("contract_date:3", "start_date:3", "probation_until:3"),
+        row("kind:3", "term:3", "status:3"),
         row("end_date:3", "fixed_term_ground:4", "fixed_term_reason:5", when="term=fixed"),
     ),
     Section(
@@ -60,6 +64,14 @@ EMPLOYMENT = Layout(
 )
 
 
+class EditionField(ModelChoiceField):
+    """A choice of job description, told apart by tier; superseded ones are named as such."""
+
+    def label_from_instance(self, edition: JobDescriptionEdition) -> str:
+        words = f"{edition} ({edition.tier})"
+        return f"{words}, {pgettext('edition', 'superseded')}" if edition.superseded_on else words
+
+
 class EmploymentForm(RecordForm):
     """The terms; parts that an answer makes meaningless are hidden and emptied.
 
@@ -67,8 +79,8 @@ class EmploymentForm(RecordForm):
     """
 
     layout = EMPLOYMENT
-    job_description = forms.ModelChoiceField(
-        queryset=JobDescriptionEdition.objects.filter(superseded_on=None),
+    job_description = EditionField(
+        queryset=JobDescriptionEdition.objects.select_related("tier"),
         label=_("Job description"),
         required=False,
         empty_label=_("in force for the position and tier"),
@@ -81,9 +93,8 @@ class EmploymentForm(RecordForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         fill_in_only_choices(self)
-        if self.instance.job_description_id:
-            chosen = JobDescriptionEdition.objects.filter(pk=self.instance.job_description_id)
-            self.fields["job_description"].queryset |= chosen
+        if self.instance._state.adding:
+            self.initial["status"] = Employment.Status.READY
 
     def clean(self) -> dict[str, Any]:
         answers = super().clean()
@@ -95,7 +106,8 @@ class EmploymentForm(RecordForm):
         position, tier, on = (answers.get(name) for name in ("position", "tier", "contract_date"))
         if not (position and tier and on):
             return None  # what lacks is said on its own field
-        found = position.editions.in_force(on).filter(tier=tier).first()
+        editions = JobDescriptionEdition.objects.in_force(on)
+        found = editions.filter(position=position, tier=tier).first()
         if found is None:
             self.add_error(
                 "job_description",

@@ -11,7 +11,6 @@ from hr_docs.pages.declension import DeclinedPerson, person_edits
 from hr_docs.pages.declension_forms import Declensions, DeclinedForm
 from hr_docs.pages.forms import RecordForm, Section, field_names, row
 
-
 OPERATOR = Layout(
     Section(
         _("Person"),

@@ -12,7 +12,7 @@ from hr_docs.pages.forms import RecordForm, Section, field_names, row
 EMPLOYER = Layout(
     Section(
         _("Employer"),
-        row("kind:4", "short_name:4", "headcount:2", "full_name:12"),
+        row("kind:6", "short_name:4", "headcount:2", "full_name:12"),
         row("inn:3", "kpp:3", "ogrn:3"),
         row("is_small_business:12"),
     ),

@@ -33,6 +33,11 @@ class EmploymentQuerySet(models.QuerySet["Employment"]):
         """What a row of the list shows, in one query."""
         return self.select_related("operator", "position", "tier", "site")
 
+    def others_of(self, employment: "Employment") -> "EmploymentQuerySet":
+        """The operator's other employments, the latest first."""
+        others = self.filter(operator=employment.operator_id).exclude(pk=employment.pk)
+        return others.select_related("employer", "position").order_by("-start_date", "-pk")
+
     def search(self, text: str) -> "EmploymentQuerySet":
         """Employments of the operators that `OperatorQuerySet.search` finds."""
         return self.filter(matches(text, through="operator__"))

@@ -13,6 +13,7 @@ def employment(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "employment": shown,
         "operator": shown.operator,
+        "others": Employment.objects.others_of(shown),
         "country": COUNTRIES.get(shown.operator.citizenship, shown.operator.citizenship),
     }
     return render(request, "employees/employment.html", context)

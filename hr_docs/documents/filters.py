@@ -41,5 +41,6 @@ class RegisterFilter(filters.FilterSet):  # type: ignore[misc]  # django-filter 
         model = Document
         fields = ("q", "kind", "status", "employer", "since", "until")
 
-    def search(self, queryset: DocumentQuerySet, name: str, value: str) -> DocumentQuerySet:
+    def search(self, queryset: DocumentQuerySet, _name: str, value: str) -> DocumentQuerySet:
+        """Called by django-filter with the words."""
         return queryset.search(value)

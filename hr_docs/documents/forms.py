@@ -1,7 +1,7 @@
 """Forms around issued documents."""
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files.base import File
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -45,8 +45,8 @@ class VerifyForm(forms.Form):
 
     file = forms.FileField(label=_("Word or PDF file"))
 
-    def clean_file(self) -> UploadedFile:
-        file: UploadedFile = self.cleaned_data["file"]
+    def clean_file(self) -> "File[bytes]":
+        file: File[bytes] = self.cleaned_data["file"]
         if (file.size or 0) > VERIFIED_SIZE_LIMIT:
             limit = filesizeformat(VERIFIED_SIZE_LIMIT)
             raise forms.ValidationError(

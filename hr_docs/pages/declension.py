@@ -75,7 +75,7 @@ class DeclinedPerson(Declined):
         return bool(words[0]) and words[3] in ("m", "f")
 
     def refresh(self, stored: StoredForms, words: Words, *, is_renamed: bool) -> Forms:
-        gender = cast(Gender, words[3])
+        gender = cast("Gender", words[3])
         return refresh_person(stored, PersonName(*words[:3]), gender=gender, is_renamed=is_renamed)
 
     def edit(self, stored: StoredForms, edits: Edits) -> Forms:
@@ -84,7 +84,7 @@ class DeclinedPerson(Declined):
     def doubts(self, words: Words) -> tuple[str, ...]:
         surname, name, patronymic, gender = words
         return propose_person(
-            surname=surname, name=name, patronymic=patronymic, gender=cast(Gender, gender)
+            surname=surname, name=name, patronymic=patronymic, gender=cast("Gender", gender)
         ).doubts
 
     def values(self, form: Any) -> dict[str, str]:

@@ -2,10 +2,19 @@
 
 from datetime import date, datetime, time
 from decimal import Decimal
+from typing import Any
 
-from django.db.models import Model
+from django.db.models import Field, Model
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext
+
+
+def field_of(record: Model, name: str) -> "Field[Any, Any]":
+    """The model field of that name; a relation from the other side is none."""
+    field = record._meta.get_field(name)
+    if not isinstance(field, Field):
+        raise TypeError(f"{name} is no field of {record._meta.label}")
+    return field
 
 
 def shown(record: Model, name: str) -> str:
@@ -13,7 +22,7 @@ def shown(record: Model, name: str) -> str:
     value = getattr(record, name)
     if value is None or value == "":
         return ""
-    if record._meta.get_field(name).choices:
+    if field_of(record, name).choices:
         return str(getattr(record, f"get_{name}_display")())
     return _written(value)
 

@@ -11,7 +11,6 @@ from django.db import models
 from django.forms.models import construct_instance
 from django.utils.functional import Promise
 
-
 if TYPE_CHECKING:  # Django's own classes take no parameters at run time
     ModelForm = forms.ModelForm[Any]
 else:
@@ -138,9 +137,9 @@ class RecordForm(ModelForm):
         return answers
 
     def _default(self, name: str) -> Any:
-        if name in self._meta.fields:
+        if name in (self._meta.fields or ()):
             return self._meta.model._meta.get_field(name).get_default()
-        return self.fields[name].empty_value if hasattr(self.fields[name], "empty_value") else None
+        return self.fields[name].clean("") if not self.fields[name].required else None
 
     def _post_clean(self) -> None:
         """Set the values on the record, unchecked: the service checks it whole, and in words.
@@ -178,6 +177,13 @@ def fill_in_only_choices(form: RecordForm) -> None:
         return
     for name, field in form.fields.items():
         if isinstance(field, forms.ModelChoiceField) and field.required:
-            choices = list(field.queryset[:2])
+            choices = list(field.queryset.all()[:2]) if field.queryset is not None else []
             if len(choices) == 1:
                 form.initial.setdefault(name, choices[0].pk)
+
+
+def errors_in_words(form: forms.Form) -> str:
+    """Every error of a form on a line of its own, with the label of its field."""
+    lines = [str(error) for error in form.non_field_errors()]
+    lines += [f"{field.label}: {error}" for field in form for error in field.errors]
+    return "\n".join(lines)

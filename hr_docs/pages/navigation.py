@@ -9,11 +9,15 @@ from django.utils.translation import gettext_lazy as _
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the side bar; the pages below its address belong to it."""
+    """One line of the side bar; the pages below its address, and below `also`, belong to it."""
 
     label: Promise
     icon: str
     view: str
+    also: str = ""
+
+    def holds(self, path: str) -> bool:
+        return path.startswith((self.url, self.also or self.url))
 
     @property
     def url(self) -> str:
@@ -21,7 +25,7 @@ class Entry:
 
 
 DAILY = (
-    Entry(_("Operators"), "users", "employees:employments"),
+    Entry(_("Operators"), "users", "employees:employments", also="/employments/"),
     Entry(_("Documents"), "files", "documents:register"),
 )
 REFERENCE = (
@@ -37,4 +41,4 @@ REFERENCE = (
 
 def current_entry(path: str) -> Entry | None:
     """The line of the side bar that this address belongs to; None for none."""
-    return next((entry for entry in DAILY + REFERENCE if path.startswith(entry.url)), None)
+    return next((entry for entry in DAILY + REFERENCE if entry.holds(path)), None)

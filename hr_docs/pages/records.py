@@ -12,6 +12,7 @@ from hr_docs.pages.declension_forms import (
     declensions_answer,
 )
 from hr_docs.pages.forms import RecordForm
+from hr_docs.pages.navigation import current_entry
 from hr_docs.pages.tables import RecordTable, paged
 
 
@@ -24,11 +25,11 @@ def record_page(
     if request.method == "POST" and form.stored():
         messages.success(request, gettext("Saved: %(record)s.") % {"record": form.instance})
         return redirect(listed_at)
-    options = form.instance._meta
+    entry, options = current_entry(request.path), form.instance._meta
     context = {
         "form": form,
         "kind": options.verbose_name,
-        "kinds": options.verbose_name_plural,
+        "list_title": entry.label if entry else options.verbose_name_plural,
         "is_new": form.instance._state.adding,
         "listed_at": reverse(listed_at),
     }
@@ -39,10 +40,10 @@ def records_page(
     request: HttpRequest, table: RecordTable, *, add_at: str, advice: str = ""
 ) -> HttpResponse:
     """A list of reference records; `advice` is what an empty one tells the reader to do."""
-    options = table._meta.model._meta
+    entry = current_entry(request.path)
     context = {
         "table": paged(table, request),
-        "kinds": options.verbose_name_plural,
+        "title": entry.label if entry else table._meta.model._meta.verbose_name_plural,
         "add_at": reverse(add_at),
         "advice": advice,
     }

@@ -1,5 +1,7 @@
 """Lists: one look, one page size control, everything kept in the address."""
 
+from datetime import date
+
 import django_tables2 as tables
 from django.db.models import Model
 from django.http import HttpRequest
@@ -29,7 +31,7 @@ class RecordTable(tables.Table):  # type: ignore[misc]  # django-tables2 has no 
 class DateColumn(tables.Column):  # type: ignore[misc]  # django-tables2 has no types
     """A day as «15.03.2026», whatever the language of the page."""
 
-    def render(self, value: object) -> SafeString:
+    def render(self, value: date) -> SafeString:
         return format_html('<span class="number">{}</span>', date_format(value, "d.m.Y"))
 
 

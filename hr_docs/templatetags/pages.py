@@ -12,7 +12,7 @@ from lucide.templatetags.lucide import lucide
 
 from hr_docs.pages import navigation
 from hr_docs.pages.declension import shown_forms
-from hr_docs.pages.facts import shown
+from hr_docs.pages.facts import field_of, shown
 from hr_docs.russian.declensions import StoredForms
 
 register = template.Library()
@@ -61,7 +61,7 @@ def badge(code: str, label: str) -> dict[str, str]:
 @register.simple_tag
 def fact(record: Model, *names: str) -> SafeString:
     """Lines of a description list for these fields of the record; an empty field has no line."""
-    lines = [(record._meta.get_field(name), shown(record, name)) for name in names]
+    lines = [(field_of(record, name), shown(record, name)) for name in names]
     return format_html_join(
         "\n",
         "<dt>{}</dt><dd>{}</dd>",

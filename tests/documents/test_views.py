@@ -102,8 +102,7 @@ def test_it_names_the_data_that_a_document_lacks(desk: Client, employment: Emplo
     employment.employer.city = ""
     employment.employer.save()
     answer = _issue(desk, employment)
-    assert "Заполните данные, которых не хватает" in text_of(answer)
-    assert "работодатель.город" in text_of(answer)
+    assert "Заполните то, чего не хватает: — место заключения (договор.место)" in text_of(answer)
 
 
 def test_a_wrong_date_is_refused(desk: Client, employment: Employment):

@@ -1,14 +1,13 @@
 """The operator's card."""
 
-import pytest
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from employees.models import Employment
 from employees.services import save_operator
-from hr_docs.russian.declensions import edit_person
 from hr_docs.russian import PersonName
+from hr_docs.russian.declensions import edit_person
 from tests.factories import make_employment
 from tests.reading import text_of
 

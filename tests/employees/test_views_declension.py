@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from employees.models import Employment, Operator
 from employees.services import save_operator
-from tests.employees.test_views_form import _answers
+from tests.employees.test_views_form import hire_answers
 from tests.factories import make_employment
 from tests.reading import text_of
 
@@ -36,7 +36,7 @@ def _table(operator: Operator, of: str | None = None, **changes: str) -> dict[st
 
 def _save(desk: Client, employment: Employment, **answers: Any) -> dict[str, Any]:
     address = reverse("employees:employment_edit", args=[employment.pk])
-    answer = desk.post(address, _answers(employment, **answers))
+    answer = desk.post(address, hire_answers(employment, **answers))
     assert answer.status_code == 302, text_of(answer)
     return Operator.objects.get(pk=employment.operator_id).name_forms
 
@@ -79,12 +79,12 @@ def test_the_flag_goes_when_hr_has_checked(desk: Client, employment: Employment)
 def test_an_emptied_form_is_refused(desk: Client, employment: Employment):
     address = reverse("employees:employment_edit", args=[employment.pk])
     table = _table(employment.operator, **{"name-gent_surname": ""})
-    answer = desk.post(address, _answers(employment, **table))
+    answer = desk.post(address, hire_answers(employment, **table))
     assert "заполните опустевшие формы" in text_of(answer)
 
 
 def test_a_new_name_is_declined_at_once(desk: Client, employment: Employment):
-    answers = _answers(employment, **_table(employment.operator), surname="Ёлкина")
+    answers = hire_answers(employment, **_table(employment.operator), surname="Ёлкина")
     address = reverse("employees:employment_edit", args=[employment.pk])
     answer = desk.post(address, answers, headers=HTMX)
     assert 'value="Ёлкиной"' in answer.content.decode()
@@ -94,7 +94,7 @@ def test_a_new_name_is_declined_at_once(desk: Client, employment: Employment):
 
 def test_what_was_typed_survives_a_new_name(desk: Client, employment: Employment):
     table = _table(employment.operator, **{"name-gent_name": "Аннушки"})
-    answers = _answers(employment, **table, surname="Ёлкина")
+    answers = hire_answers(employment, **table, surname="Ёлкина")
     address = reverse("employees:employment_edit", args=[employment.pk])
     page = desk.post(address, answers, headers=HTMX)
     assert 'value="Аннушки"' in page.content.decode()

@@ -4,7 +4,6 @@ import re
 from typing import Any
 
 import pytest
-from django.forms import BoundField, CheckboxInput
 from django.test import Client
 from django.urls import reverse
 
@@ -13,25 +12,16 @@ from employees.forms.operator import OperatorForm
 from employees.models import Employment, Operator
 from employees.services import save_operator
 from tests.factories import EmploymentFactory, make_edition, make_employment
+from tests.forms import answers_of
 from tests.reading import text_of
 
 ADD = reverse("employees:employment_add")
 
 
-def _answers(employment: Employment, **changes: Any) -> dict[str, Any]:
+def hire_answers(employment: Employment, **changes: Any) -> dict[str, Any]:
     """What the browser sends when the forms are filled in with this employment's data."""
-    forms = (OperatorForm(instance=employment.operator), EmploymentForm(instance=employment))
-    answers = {field.html_name: _sent(field) for form in forms for field in form}
-    return {name: value for name, value in answers.items() if value is not None} | changes
-
-
-def _sent(field: BoundField) -> Any:
-    """What the browser sends for an untouched field: a box that is not ticked sends nothing."""
-    widget, value = field.field.widget, field.value()
-    if isinstance(widget, CheckboxInput):
-        return "on" if value else None
-    chosen = widget.format_value(value)
-    return chosen[0] if isinstance(chosen, list) else chosen
+    forms = OperatorForm(instance=employment.operator), EmploymentForm(instance=employment)
+    return answers_of(*forms) | changes
 
 
 @pytest.fixture
@@ -45,7 +35,7 @@ def newcomer(db) -> dict[str, Any]:
         "inn": "500100732259",
         "identity_number": "777777",
     }
-    return _answers(known, **changes)
+    return hire_answers(known, **changes)
 
 
 def _error_of(answer, field: str) -> str:
@@ -127,7 +117,7 @@ def test_it_empties_what_another_answer_makes_meaningless(desk: Client):
     save_operator(operator=employment.operator)
     desk.post(
         reverse("employees:employment_edit", args=[employment.pk]),
-        _answers(employment, work_mode="on_site"),
+        hire_answers(employment, work_mode="on_site"),
     )
     employment.refresh_from_db()
     assert (employment.work_mode, employment.remote_locality) == ("on_site", "")
@@ -143,7 +133,7 @@ def test_saving_without_a_change_changes_nothing(desk: Client, variant: str):
     save_operator(operator=employment.operator)
     before = Employment.objects.filter(pk=employment.pk).values().get()
     answer = desk.post(
-        reverse("employees:employment_edit", args=[employment.pk]), _answers(employment)
+        reverse("employees:employment_edit", args=[employment.pk]), hire_answers(employment)
     )
     after = Employment.objects.filter(pk=employment.pk).values().get()
     assert answer.status_code == 302, text_of(answer)
@@ -154,3 +144,22 @@ def test_a_new_form_names_the_only_employer(desk: Client):
     employer = make_edition() and make_employment().employer
     page = desk.get(ADD).content.decode()
     assert f'<option value="{employer.pk}" selected>' in page
+
+
+def test_it_adds_one_more_contract_of_a_known_operator(desk: Client):
+    first = make_employment(status="ended")
+    answers = hire_answers(
+        first, status="ready", contract_date="2027-02-01", start_date="2027-02-02"
+    )
+    desk.post(reverse("employees:employment_again", args=[first.operator_id]), answers)
+    second = Employment.objects.exclude(pk=first.pk).get()
+    assert second.operator == first.operator
+    card = text_of(desk.get(reverse("employees:employment", args=[second.pk])))
+    assert "Другие договоры оператора: 01.12.2026" in card
+
+
+def test_a_second_main_contract_with_one_employer_is_refused(desk: Client):
+    first = make_employment()
+    address = reverse("employees:employment_again", args=[first.operator_id])
+    assert "уже есть основная работа" in text_of(desk.post(address, hire_answers(first)))
+    assert Employment.objects.count() == 1

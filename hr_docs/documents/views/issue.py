@@ -3,14 +3,16 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from employees.models import Employment
 from hr_docs.documents.errors import IssueError
+from hr_docs.documents.explanations import explain
 from hr_docs.documents.forms import IssueForm
 from hr_docs.documents.issuing import issue_pack
-from hr_docs.engine import DataError, EngineError
+from hr_docs.engine import EngineError
+from hr_docs.pages.forms import errors_in_words
 from hr_docs.pages.users import signed_in
 
 
@@ -20,7 +22,7 @@ def issue(request: HttpRequest, pk: int) -> HttpResponse:
     employment = get_object_or_404(Employment, pk=pk)
     form = IssueForm(request.POST)
     if not form.is_valid():
-        messages.error(request, form.errors.as_text())
+        messages.error(request, errors_in_words(form))
         return redirect("employees:employment", pk)
     try:
         documents = issue_pack(
@@ -30,7 +32,7 @@ def issue(request: HttpRequest, pk: int) -> HttpResponse:
             kinds=form.chosen_kinds(),
         )
     except (IssueError, EngineError) as error:
-        messages.error(request, in_words(error))
+        messages.error(request, explain(error))
     else:
         messages.success(request, issued_words(len(documents)))
     return redirect("employees:employment", pk)
@@ -41,12 +43,3 @@ def issued_words(count: int) -> str:
     return ngettext("%(count)s document issued.", "%(count)s documents issued.", count) % {
         "count": count
     }
-
-
-def in_words(error: IssueError | EngineError) -> str:
-    """Why nothing was issued; each gap of the facts on a line of its own."""
-    if isinstance(error, DataError):
-        gaps = [f"— {gap.name}" + (f" ({gap.place})" if gap.place else "") for gap in error.missing]
-        head = gettext("Nothing was issued. Fill in the data that the documents need:")
-        return "\n".join([head, *gaps])
-    return gettext("Nothing was issued.") + " " + str(error)

@@ -1,4 +1,4 @@
-"""«Проверить файл»: is it a document that we issued?"""
+"""«Проверить файл»: whether it is a document that we issued."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
