@@ -92,7 +92,9 @@ def test_a_killed_run_is_finished_by_the_next_one(private_storage, tmp_path):
     os.killpg(killed.pid, signal.SIGKILL)
     killed.wait()
     assert 9 <= Document.objects.count() < 36
-    done = subprocess.run(command, env=env, capture_output=True, text=True, timeout=240, check=False)
+    done = subprocess.run(
+        command, env=env, capture_output=True, text=True, timeout=240, check=False
+    )
     assert done.returncode == 0, done.stderr
     assert_register_is_whole(employments)
     assert len(list((tmp_path / "out").rglob("*.docx"))) == 36
