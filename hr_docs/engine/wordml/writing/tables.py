@@ -13,6 +13,7 @@ from hr_docs.engine.wordml.writing.paragraphs import (
 from hr_docs.engine.wordml.writing.stylesheet import StyleSheet
 from hr_docs.engine.wordml.writing.text import css_border
 
+Sides = tuple[float, float, float, float]
 BlocksWriter = Callable[[tuple[Block, ...], Flow], str]
 _VERTICAL = {"center": "middle", "bottom": "bottom", "both": "top"}
 _MARGINS = {
@@ -76,7 +77,12 @@ class TableWriter:
             padding = cell.padding
         if cell.direction in {"btLr", "tbRl", "tbLrV", "tbRlV"} and row.height:
             content = self._turned(content, row.height, cell.direction)
-        found = [*text, _padding(padding), *_edges(cell.borders), *_looks(cell)]
+        found = [
+            *text,
+            _padding(_inside_borders(padding, cell.borders)),
+            *_edges(cell.borders),
+            *_looks(cell),
+        ]
         spans = f' colspan="{cell.span}"' if cell.span > 1 else ""
         spans += f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
         return f"<td{self._sheet.attribute(';'.join(filter(None, found)))}{spans}>{content}</td>"
@@ -125,7 +131,7 @@ def _only_paragraph(cell: Cell) -> Paragraph | None:
     return None if needs_box else only
 
 
-def _with_margins(cell: Cell, paragraph: Paragraph) -> tuple[float, float, float, float]:
+def _with_margins(cell: Cell, paragraph: Paragraph) -> Sides:
     before, after = vertical_space(paragraph, Neighbours())
     top, right, bottom, left = cell.padding
     properties = paragraph.properties
@@ -137,7 +143,17 @@ def _with_margins(cell: Cell, paragraph: Paragraph) -> tuple[float, float, float
     )
 
 
-def _padding(padding: tuple[float, float, float, float]) -> str:
+def _inside_borders(padding: Sides, edges: Edges) -> Sides:
+    """Padding less half the side borders: Word draws them over it, CSS beside it."""
+    top, right, bottom, left = padding
+    return (top, max(0.0, right - _half(edges.right)), bottom, max(0.0, left - _half(edges.left)))
+
+
+def _half(border: Border | None) -> float:
+    return border.width / 2 if border is not None else 0.0
+
+
+def _padding(padding: Sides) -> str:
     return "padding:" + " ".join(f"{side:g}pt" for side in padding) if any(padding) else ""
 
 
