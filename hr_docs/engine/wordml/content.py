@@ -293,6 +293,7 @@ class Section:
     page_format: str
     blocks: tuple[Block, ...]
     borders: Edges = field(default_factory=Edges)
+    borders_from_text: bool = True
     vertical: str = "top"
 
 

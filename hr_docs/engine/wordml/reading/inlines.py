@@ -98,7 +98,7 @@ class InlineReader:
         relationship = self._story.relationship(element.get(f"{{{R_NS}}}id"))
         anchor = attribute(element, "anchor")
         if relationship is not None and relationship.external:
-            return relationship.target + (f"#{anchor}" if anchor else "")
+            return fields.address(relationship.target, anchor)
         return f"#{anchor}" if anchor else None
 
     def _simple_field(self, element: Element) -> None:

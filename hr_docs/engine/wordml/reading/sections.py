@@ -100,6 +100,7 @@ def _section(properties: Element | None, parts: Parts, *, blocks: tuple[Block, .
         page_format=attribute(numbers, "fmt") or "decimal",
         blocks=blocks,
         borders=_page_borders(child(properties, "pgBorders")),
+        borders_from_text=attribute(child(properties, "pgBorders"), "offsetFrom") != "page",
         vertical=_value(properties, "vAlign") or "top",
     )
 

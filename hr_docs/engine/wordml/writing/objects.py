@@ -85,7 +85,9 @@ class ObjectWriter:
         outer = one.width or min(_DEFAULT_BOX, width)
         inner = max(4.0, outer - right - start)
         height = one.height or 0.0
-        found = [f"width:{inner:.2f}pt;padding:{top:g}pt {right:g}pt {bottom:g}pt {start:g}pt"]
+        found = [f"padding:{top:g}pt {right:g}pt {bottom:g}pt {start:g}pt"]
+        if one.width:
+            found.append(f"width:{inner:.2f}pt")
         found.append("text-indent:0;text-align:left")
         if height and not one.grows:
             found.append(f"min-height:{max(0.0, height - top - bottom):.2f}pt")
