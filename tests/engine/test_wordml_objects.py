@@ -10,7 +10,7 @@ from hr_docs.engine.wordml import Html, docx_to_html
 from tests.engine.wordml_files import WordFile, paragraph, text
 
 EMU = 12700
-SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
+SVG = b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><rect width='9'/></svg>"
 
 
 def picture_bytes(kind: str) -> bytes:

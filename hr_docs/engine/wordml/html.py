@@ -7,9 +7,10 @@ from html import escape
 from pathlib import Path
 
 from hr_docs.engine.wordml import fonts
-from hr_docs.engine.wordml.content import Block, NoteReference, Paragraph, Properties, Section
+from hr_docs.engine.wordml.content import Block, NoteReference, Paragraph
 from hr_docs.engine.wordml.reading.document import Reading, read_document
 from hr_docs.engine.wordml.reading.story import ConversionWarning
+from hr_docs.engine.wordml.sections import Properties, Section
 from hr_docs.engine.wordml.writing.heights import HeightMeter
 from hr_docs.engine.wordml.writing.lines import SECTION_PAGES, Tools
 from hr_docs.engine.wordml.writing.objects import ObjectWriter

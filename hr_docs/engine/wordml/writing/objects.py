@@ -8,16 +8,9 @@ from base64 import b64encode
 from collections.abc import Callable
 from html import escape
 
-from hr_docs.engine.wordml.content import (
-    Anchor,
-    Block,
-    PageGeometry,
-    Picture,
-    Shape,
-    TextBox,
-    Unsupported,
-)
+from hr_docs.engine.wordml.content import Anchor, Block, Picture, Shape, TextBox, Unsupported
 from hr_docs.engine.wordml.parts import Package
+from hr_docs.engine.wordml.sections import PageGeometry
 from hr_docs.engine.wordml.writing.paragraphs import Flow
 from hr_docs.engine.wordml.writing.stylesheet import StyleSheet
 from hr_docs.engine.wordml.writing.text import css_border

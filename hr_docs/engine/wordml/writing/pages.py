@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from hr_docs.engine.wordml.content import Document, HeaderFooter, PageGeometry, Section
+from hr_docs.engine.wordml.sections import Document, HeaderFooter, PageGeometry, Section
 from hr_docs.engine.wordml.writing.heights import HeightMeter
 from hr_docs.engine.wordml.writing.stylesheet import StyleSheet
 from hr_docs.engine.wordml.writing.text import css_border

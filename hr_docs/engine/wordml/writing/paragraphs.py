@@ -8,7 +8,8 @@ from html import escape
 from hr_docs.engine.wordml.content import Block, NoteReference, PageNumber, Paragraph, Tab, Text
 from hr_docs.engine.wordml.measuring import text_width
 from hr_docs.engine.wordml.properties import Border, ParagraphProperties, RunProperties
-from hr_docs.engine.wordml.writing.lines import LineWriter, Segment, Tools, segments
+from hr_docs.engine.wordml.writing.lines import LineWriter, Tools
+from hr_docs.engine.wordml.writing.segments import Segment, segments
 from hr_docs.engine.wordml.writing.text import Base, css_border
 
 _ALIGNMENTS = {
