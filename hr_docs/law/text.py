@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from textwrap import wrap
 
 LABEL = re.compile(
     r"(?:(?:п\.|пункт|раздел|статья|§)\s*)?"
@@ -18,10 +19,9 @@ SHORT_WORD = re.compile(
 """What ends with a point inside a sentence, whatever follows."""
 BEFORE_NUMBER = re.compile(r"(?:^|[\s(«,])(?:руб|коп|тыс|млн|ред|утв)\.$")
 """What ends with a point inside a sentence when a number follows."""
-PLAIN = str.maketrans(
-    {"ё": "е", "\N{NO-BREAK SPACE}": " ", "\N{NARROW NO-BREAK SPACE}": " ", "\N{SOFT HYPHEN}": None}
-    | dict.fromkeys("‐‑‒–—−", "-")
-)
+LONGEST = 2000
+"""Characters of the longest sentence that is searched whole."""
+PLAIN = {"ё": "е", "\N{SOFT HYPHEN}": "", **dict.fromkeys("‐‑‒–—−", "-")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +41,17 @@ class Passage:
 
 def plain(text: str) -> str:
     """Lower case, е for ё, one kind of dash, single blanks."""
-    return " ".join(text.lower().translate(PLAIN).split())
+    text = text.lower()
+    for letter, other in PLAIN.items():
+        text = text.replace(letter, other)
+    return " ".join(text.split())
 
 
 def passages_of(text: str) -> Iterator[Passage]:
     """Take a document apart; each line of the text is one paragraph."""
     clause, intro = "", Intro()
     for line in text.splitlines():
-        paragraph = TAG.sub(" ", line).strip()
+        paragraph = (TAG.sub(" ", line) if "{" in line else line).strip()
         if not paragraph:
             continue
         label = LABEL.match(paragraph)
@@ -95,14 +98,21 @@ def _passages_in(body: str, clause: str, intro: str) -> Iterator[Passage]:
         for piece in _pieces(sentence):
             words = plain(piece)
             full = f"{lead} {words}".strip()
-            yield Passage(clause, piece.strip(), full, len(full) - len(words))
+            yield Passage(clause, piece, full, len(full) - len(words))
             if ":" in words:
                 lead = f"{intro} {words.partition(':')[0]}:".strip()
 
 
 def _pieces(sentence: str) -> list[str]:
-    """The parts of a list inside one sentence: «обязан: приходить; отвечать»."""
-    return [piece for piece in sentence.split(";") if piece.strip()]
+    """The parts of a list inside one sentence: «обязан: приходить; отвечать».
+
+    A part longer than any sentence is cut between words, so that no search takes long.
+    """
+    pieces = []
+    for part in sentence.split(";"):
+        piece = part.strip()
+        pieces.extend(wrap(piece, LONGEST) if len(piece) > LONGEST else [piece] * bool(piece))
+    return pieces
 
 
 def _sentences(body: str) -> list[str]:
