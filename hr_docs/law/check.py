@@ -9,7 +9,7 @@ from hr_docs.law.case import Case
 from hr_docs.law.facts import ContractFacts
 from hr_docs.law.reference import Reference, load_reference
 from hr_docs.law.rule import REGISTRY, FactCheck, Finding, Rule, Severity
-from hr_docs.law.text import passages_of, plain
+from hr_docs.law.text import paragraphs_of, passages_of, plain
 
 OBJECTS = tuple(ContractFacts.__dataclass_fields__)
 RULES = tuple(REGISTRY.values())
@@ -75,16 +75,17 @@ def _rules_by_stem(
 
 def _findings_in(text: str, case: Case) -> Iterator[Finding]:
     """Read the document sentence by sentence with the rules whose words occur in it at all."""
-    whole = plain(text)
     is_labour = not (case.gph.used or case.b2b.used)
+    whole = plain(text)
     by_stem = [
         (stem, rules)
         for stem, rules in _rules_by_stem(case.signed, case.on, is_labour)
         if stem in whole
     ]
-    for passage in passages_of(text) if by_stem else ():
-        words = passage.words
+    for paragraph in paragraphs_of(text):
+        words = paragraph.intro + plain(paragraph.body)
         rules = {rule.id: rule for stem, owners in by_stem if stem in words for rule in owners}
-        for rule in rules.values():
-            if rule.search and rule.search.finds(words, passage.start, case):
-                yield rule.finding_in_text(passage.quote, passage.clause)
+        for passage in passages_of(paragraph) if rules else ():
+            for rule in rules.values():
+                if rule.search and rule.search.finds(passage.words, passage.start, case):
+                    yield rule.finding_in_text(passage.quote, paragraph.clause)

@@ -64,7 +64,7 @@ class Search:
 
     def finds(self, words: str, start: int, case: Case) -> bool:
         """Whether the violation stands in `words`, and not already in their introduction alone."""
-        if not self._stands_in(words, case):
+        if not any(stem in words for stem in self.stems) or not self._stands_in(words, case):
             return False
         return start == 0 or not self._stands_in(words[:start], case)
 

@@ -25,15 +25,26 @@ PLAIN = {"ё": "е", "\N{SOFT HYPHEN}": "", **dict.fromkeys("‐‑‒–—−"
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """A sentence, or one item of a list.
+class Paragraph:
+    """One paragraph: the printed number it stands under («5.3», «5.3 а»), its text without it.
 
-    `words` is what rules search: the words that introduce the list and the sentence, in lower
-    case, with е for ё and single blanks; the sentence's own words begin at `start`. `quote` is the
-    sentence as it stands, `clause` the printed number of its clause («5.3», «5.3 а»), or empty.
+    `intro` holds the words that introduce the list which the paragraph is an item of, in the form
+    of `plain`: «работник обязан:».
     """
 
     clause: str
+    body: str
+    intro: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence of a paragraph, or one part of a list inside it.
+
+    `quote` is the passage as it stands. `words` is what rules search: the introduction and the
+    passage in the form of `plain`; the passage's own words begin at `start`.
+    """
+
     quote: str
     words: str
     start: int
@@ -47,7 +58,7 @@ def plain(text: str) -> str:
     return " ".join(text.split())
 
 
-def passages_of(text: str) -> Iterator[Passage]:
+def paragraphs_of(text: str) -> Iterator[Paragraph]:
     """Take a document apart; each line of the text is one paragraph."""
     clause, intro = "", Intro()
     for line in text.splitlines():
@@ -61,9 +72,20 @@ def passages_of(text: str) -> Iterator[Passage]:
         mark = item["mark"].rstrip(")") if item else ""
         body = paragraph[item.end() :] if item else paragraph
         intro = intro.before(label["number"] if label else "", is_item=bool(item))
-        place = f"{clause} {mark}".strip() if mark.isalnum() else clause
-        yield from _passages_in(body, place, intro.words)
+        yield Paragraph(f"{clause} {mark}".strip() if mark.isalnum() else clause, body, intro.words)
         intro = intro.after(body, clause)
+
+
+def passages_of(paragraph: Paragraph) -> Iterator[Passage]:
+    """The sentences of a paragraph and the parts of lists inside them."""
+    for sentence in _sentences(paragraph.body):
+        intro = paragraph.intro
+        for piece in _pieces(sentence):
+            words = plain(piece)
+            full = f"{intro} {words}".strip()
+            yield Passage(piece, full, len(full) - len(words))
+            if ":" in words:
+                intro = f"{paragraph.intro} {words.partition(':')[0]}:".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +112,6 @@ class Intro:
             last = _sentences(body)[-1]
             return Intro(words=f"{self.words} {plain(last)}".strip(), clause=clause, open=True)
         return Intro(words=self.words, clause=self.clause, open=body.endswith((";", ",")))
-
-
-def _passages_in(body: str, clause: str, intro: str) -> Iterator[Passage]:
-    for sentence in _sentences(body):
-        lead = intro
-        for piece in _pieces(sentence):
-            words = plain(piece)
-            full = f"{lead} {words}".strip()
-            yield Passage(clause, piece, full, len(full) - len(words))
-            if ":" in words:
-                lead = f"{intro} {words.partition(':')[0]}:".strip()
 
 
 def _pieces(sentence: str) -> list[str]:
