@@ -8,6 +8,7 @@ and what is expected.
 from pathlib import Path
 from typing import Any
 
+import django_include_bootstrap
 import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
@@ -49,7 +50,9 @@ def _number(name: str, default: int) -> int:
 def _choice(name: str, default: str, allowed: set[str]) -> str:
     value = _text(name, default)
     if value not in allowed:
-        raise ImproperlyConfigured(f"{name}={value!r}: expected one of {', '.join(sorted(allowed))}")
+        raise ImproperlyConfigured(
+            f"{name}={value!r}: expected one of {', '.join(sorted(allowed))}"
+        )
     return value
 
 
@@ -66,6 +69,8 @@ def _database() -> dict[str, Any]:
         raise ImproperlyConfigured("DATABASE_URL cannot be read as a database address") from error
     engine = database.get("ENGINE", "")
     if engine.endswith("sqlite3"):
+        if database["NAME"] != ":memory:":
+            Path(database["NAME"]).parent.mkdir(parents=True, exist_ok=True)
         database["OPTIONS"] = {
             "timeout": 20,
             "transaction_mode": "IMMEDIATE",
@@ -109,7 +114,8 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "hr_docs.pages.middleware.chosen_language",
+    "hr_docs.pages.middleware.private_answers",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -137,6 +143,9 @@ TEMPLATES = [
         },
     },
 ]
+MESSAGE_STORAGE = (
+    "django.contrib.messages.storage.session.SessionStorage"  # names stay out of cookies
+)
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
 
@@ -154,8 +163,11 @@ MEDIA_ROOT = Path(_text("MEDIA_ROOT", str(VAR_DIR / "media")))
 WORD_MASTERS_DIR = BASE_DIR / "templates" / "word"
 
 STATIC_URL = "static/"
+STATICFILES_DIRS = [
+    ("vendor/bootstrap", Path(django_include_bootstrap.__file__).parent / "static"),
+]
 STATIC_ROOT = Path(_text("STATIC_ROOT", str(VAR_DIR / "static")))
-STORAGES = {
+STORAGES: dict[str, dict[str, Any]] = {
     "default": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"file_permissions_mode": 0o600, "directory_permissions_mode": 0o700},
@@ -209,7 +221,8 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": _choice(
-        "LOG_LEVEL", "WARNING", {"DEBUG", "INFO", "WARNING", "ERROR"}
-    )},
+    "root": {
+        "handlers": ["stderr"],
+        "level": _choice("LOG_LEVEL", "WARNING", {"DEBUG", "INFO", "WARNING", "ERROR"}),
+    },
 }

@@ -12,8 +12,9 @@ class Place:
     """Where in a Word file something stands, in terms that a Word user understands.
 
     `part` is the package part ("word/document.xml"); `paragraph` counts body paragraphs of that
-    part from 1; `text` is the beginning of the paragraph's text; `cell` is (table, row, cell), each
-    from 1, when the paragraph stands in a table.
+    part from 1, those in tables not counted; `text` is the beginning of the paragraph's text;
+    `cell` is (table, row, cell), each from 1, when the paragraph stands in a table (the outermost
+    one, when tables are nested).
     """
 
     part: str = ""
@@ -38,8 +39,8 @@ class EngineError(Exception):
     """Any failure of the document machine that its caller can put right."""
 
 
-class TemplateError(EngineError):
-    """The Word file itself is unusable: not a .docx, unsafe, or with a broken tag."""
+class _PlacedError(EngineError):
+    """A Russian cause (what is wrong, what to do) and, when known, its place."""
 
     def __init__(self, cause: str, place: Place | None = None) -> None:
         super().__init__(cause, place)
@@ -50,34 +51,56 @@ class TemplateError(EngineError):
         return f"{self.place}: {self.cause}" if self.place and str(self.place) else self.cause
 
 
+class TemplateError(_PlacedError):
+    """The Word file itself is unusable: not a .docx, unsafe, or with a broken tag."""
+
+
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A placeholder that the template prints and the facts leave undefined or empty."""
+    """A placeholder without a value: read and undefined, or printed and empty.
+
+    `name` is the dotted name as the template writes it ("работник.адрес.регистрации").
+    """
 
     name: str
     place: Place | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Unprintable:
+    """A placeholder whose value cannot stand in a text as it is.
+
+    A list, a truth value, a date without a form, a character that a Word file cannot hold.
+    """
+
+    name: str
+    reason: str
+    place: Place | None = None
+
+
 class DataError(EngineError):
-    """The facts do not fill the template: every placeholder without a value, at once."""
+    """The facts do not fill the template: everything that is missing or unprintable, at once."""
 
-    def __init__(self, missing: tuple[Missing, ...]) -> None:
-        super().__init__(missing)
+    def __init__(
+        self, missing: tuple[Missing, ...] = (), unprintable: tuple[Unprintable, ...] = ()
+    ) -> None:
+        super().__init__(missing, unprintable)
         self.missing = missing
+        self.unprintable = unprintable
 
     def __str__(self) -> str:
-        return "нет значения: " + "; ".join(
-            f"{gap.name} ({gap.place})" if gap.place else gap.name for gap in self.missing
-        )
+        sentences = []
+        if self.missing:
+            sentences.append("нет значения: " + "; ".join(map(_named, self.missing)))
+        if self.unprintable:
+            faults = (f"{_named(fault)}: {fault.reason}" for fault in self.unprintable)
+            sentences.append("нельзя напечатать: " + "; ".join(faults))
+        return ". ".join(sentences)
 
 
-class ConversionError(EngineError):
+def _named(fault: Missing | Unprintable) -> str:
+    return f"{fault.name} ({fault.place})" if fault.place else fault.name
+
+
+class ConversionError(_PlacedError):
     """The .docx cannot be turned into a PDF."""
-
-    def __init__(self, cause: str, place: Place | None = None) -> None:
-        super().__init__(cause, place)
-        self.cause = cause
-        self.place = place
-
-    def __str__(self) -> str:
-        return f"{self.place}: {self.cause}" if self.place and str(self.place) else self.cause

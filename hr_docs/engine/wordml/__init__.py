@@ -1,0 +1,14 @@
+"""DOCX → HTML and CSS: a Word document read into typed values, then written as paged HTML."""
+
+from hr_docs.engine.wordml.fonts import missing_fonts
+from hr_docs.engine.wordml.html import FontFace, Html, conversion_report, docx_to_html
+from hr_docs.engine.wordml.reading.story import ConversionWarning
+
+__all__ = [
+    "ConversionWarning",
+    "FontFace",
+    "Html",
+    "conversion_report",
+    "docx_to_html",
+    "missing_fonts",
+]

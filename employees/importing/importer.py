@@ -1,0 +1,102 @@
+"""A file of operators, from its bytes to the records."""
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
+from itertools import islice
+from pathlib import Path
+from typing import TypeVar
+
+from django.db import transaction
+
+from employees.importing.archive import check_size, looks_like_workbook
+from employees.importing.changes import changes_of
+from employees.importing.delimited import open_delimited
+from employees.importing.errors import UnusableFile
+from employees.importing.headings import match_headings
+from employees.importing.parsing import parse_row
+from employees.importing.planning import Planner
+from employees.importing.report import ImportReport
+from employees.importing.sheet import MAX_ROWS, Row, Sheet
+from employees.importing.staging import StagedRow
+from employees.importing.workbook import open_workbook
+from employees.importing.writing import write_rows
+
+Item = TypeVar("Item")
+
+_BATCH = 500
+_TEXT_SUFFIXES = {".csv", ".txt", ".tsv"}
+
+
+def import_operators(
+    *, path: Path, name: str = "", dry_run: bool = False, skip_bad: bool = False
+) -> ImportReport:
+    """Create and update operators with their employments by personnel number.
+
+    `name` is the file's name in the report, where `path` is a temporary one. Nothing is written in
+    a dry run, nor when any row is bad, unless `skip_bad` lets the good ones pass: all good rows are
+    written in one transaction. Raises UnusableFile, with nothing written, when the file itself is
+    no good.
+    """
+    report = ImportReport(file=name or path.name)
+    with _open(path) as sheet, nullcontext() if dry_run else transaction.atomic():
+        for batch in _planned(sheet, report):
+            _count(batch, report)
+            if not dry_run and (skip_bad or not report.errors):
+                write_rows([row for row in batch if not row.errors])
+        report.written = not dry_run and (skip_bad or not report.errors)
+        if not dry_run and not report.written:
+            transaction.set_rollback(True)
+    return report
+
+
+def _open(path: Path) -> AbstractContextManager[Sheet]:
+    check_size(path)
+    if looks_like_workbook(path) or path.suffix.lower() in {".xlsx", ".xlsm", ".xls"}:
+        return open_workbook(path)
+    if path.suffix.lower() in _TEXT_SUFFIXES:
+        return open_delimited(path)
+    raise UnusableFile(
+        f"Формат «{path.suffix or path.name}» не поддерживается.", "Нужен файл .xlsx или .csv."
+    )
+
+
+def _planned(sheet: Sheet, report: ImportReport) -> Iterator[list[StagedRow]]:
+    """Batches of planned rows; the first row that is not empty is the heading row."""
+    rows = (row for row in sheet.rows if not row.is_empty)
+    heading_row = next(rows, None)
+    if heading_row is None:
+        raise UnusableFile(
+            f"Лист «{sheet.title}» пуст." if sheet.title else "Файл пуст.",
+            "Заполните таблицу по образцу.",
+        )
+    headings = match_headings(heading_row, sheet)
+    report.unknown_headings = headings.unknown
+    planner = Planner()
+    parsed = (parse_row(row, headings) for row in _counted(rows, report))
+    while batch := list(islice(parsed, _BATCH)):
+        yield planner.plan(batch)
+    if not report.rows:
+        raise UnusableFile("Под заголовками нет ни одной строки.", "Заполните таблицу по образцу.")
+
+
+def _counted(rows: Iterator[Row], report: ImportReport) -> Iterator[Row]:
+    for row in rows:
+        report.rows += 1
+        if report.rows > MAX_ROWS:
+            raise UnusableFile(
+                f"В таблице больше {MAX_ROWS} строк.", "Разделите её на несколько файлов."
+            )
+        yield row
+
+
+def _count(batch: list[StagedRow], report: ImportReport) -> None:
+    for row in batch:
+        if row.errors:
+            report.errors += row.errors
+        elif row.is_new:
+            report.new += 1
+        elif row.is_same:
+            report.same += 1
+        else:
+            report.changed += 1
+            report.changes.append(changes_of(row))

@@ -1,0 +1,58 @@
+"""A table as it was read, before its cells are understood."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Literal, NamedTuple
+
+MAX_ROWS = 100_000
+MAX_COLUMNS = 300
+
+Value = str | int | float | bool | date | datetime | time | timedelta | None
+
+
+class Cell(NamedTuple):
+    """A value and, for a number, the format it is shown in; `fault` names what has no value."""
+
+    value: Value
+    number_format: str = ""
+    fault: Literal["", "formula", "error"] = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing, or nothing but spaces, stands in it."""
+        return self.value is None or (isinstance(self.value, str) and not self.value.strip())
+
+
+class Row(NamedTuple):
+    """The cells of a row; `number` is the one that Excel shows (in CSV: the line)."""
+
+    number: int
+    cells: Sequence[Cell]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no cell holds anything."""
+        return all(cell.is_empty for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table of a file; `rows` can be walked once and raises UnusableFile where it breaks.
+
+    `title` and `titles` (all sheets of the book) are empty for CSV.
+    """
+
+    rows: Iterator[Row]
+    title: str = ""
+    titles: tuple[str, ...] = ()
+
+
+def letter(column: int) -> str:
+    """Excel's name of a column counted from 0: 0 → «A», 27 → «AB»."""
+    name = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name

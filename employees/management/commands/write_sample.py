@@ -1,0 +1,24 @@
+"""`manage.py write_sample FILE`: the sample workbook for the import."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from employees.importing.sample import sample_workbook
+
+
+class Command(BaseCommand):
+    help = "Записать образец таблицы операторов: 24 вымышленных человека и справка по столбцам."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("file", type=Path, metavar="FILE", help="куда записать .xlsx")
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        path: Path = options["file"]
+        try:
+            path.write_bytes(sample_workbook())
+        except OSError as error:
+            raise CommandError(f"{path} не записать: {error.strerror}.", returncode=2) from error
+        self.stdout.write(f"Записан {path}")

@@ -1,0 +1,16 @@
+"""Who hires, who is hired, and on what terms."""
+
+from employees.models.employer import Employer, LocalAct, Signatory, Site
+from employees.models.employment import Acquaintance, Employment, WorkMode
+from employees.models.operator import Operator
+
+__all__ = [
+    "Acquaintance",
+    "Employer",
+    "Employment",
+    "LocalAct",
+    "Operator",
+    "Signatory",
+    "Site",
+    "WorkMode",
+]

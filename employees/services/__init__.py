@@ -1,0 +1,25 @@
+"""Writes to the records of employers, operators and employments.
+
+Every service is keyword-only, runs in one transaction, raises ValidationError with Russian messages
+by field, and returns the saved record. A record is passed as an instance, saved or not, with the
+user's values set on it.
+"""
+
+from employees.services.employers import (
+    save_employer,
+    save_local_act,
+    save_signatory,
+    save_site,
+)
+from employees.services.employments import record_acquaintance, save_employment
+from employees.services.operators import save_operator
+
+__all__ = [
+    "record_acquaintance",
+    "save_employer",
+    "save_employment",
+    "save_local_act",
+    "save_operator",
+    "save_signatory",
+    "save_site",
+]

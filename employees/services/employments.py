@@ -1,0 +1,79 @@
+"""Employments, and what the operator has read before signing."""
+
+from datetime import date
+
+from django.db import transaction
+
+from employees.models import Acquaintance, Employment, LocalAct
+from employees.rules import Problem, employment_problems
+from employees.services.checking import check
+from job_descriptions.models import JobDescriptionEdition
+
+
+@transaction.atomic
+def save_employment(*, employment: Employment) -> Employment:
+    """Validate and save the terms of an employment; its operator must be saved already."""
+    check(employment, rules=employment_problems)
+    employment.save()
+    return employment
+
+
+@transaction.atomic
+def record_acquaintance(
+    *,
+    employment: Employment,
+    read_on: date,
+    job_description: JobDescriptionEdition | None = None,
+    local_act: LocalAct | None = None,
+    late_reason: str = "",
+) -> Acquaintance:
+    """Note the day on which the operator signed that he has read one thing; again: the day changes.
+
+    What existed when the contract was signed is read before that, on the same day at the latest
+    (ст. 68 ч. 3 ТК РФ); `late_reason` says why it was not. What was approved afterwards is read
+    afterwards.
+    """
+    acquaintance = Acquaintance.objects.filter(
+        employment=employment, job_description=job_description, local_act=local_act
+    ).first() or Acquaintance(
+        employment=employment, job_description=job_description, local_act=local_act
+    )
+    acquaintance.read_on = read_on
+    acquaintance.late_reason = " ".join(late_reason.split())
+    check(acquaintance, rules=_acquaintance_problems)
+    acquaintance.save()
+    return acquaintance
+
+
+def _acquaintance_problems(acquaintance: Acquaintance) -> list[Problem]:
+    employment, read_on = acquaintance.employment, acquaintance.read_on
+    what = acquaintance.job_description or acquaintance.local_act
+    if what is None:
+        return [Problem("local_act", "Не указано, с чем ознакомлен работник.", "Выберите.")]
+    act = acquaintance.local_act
+    if act is not None and act.employer_id != employment.employer_id:
+        return [
+            Problem(
+                "local_act", "Это акт другого работодателя.", "Выберите акт своего работодателя."
+            )
+        ]
+    if read_on < what.approved_on:
+        return [
+            Problem(
+                "read_on",
+                f"Дата ознакомления {read_on:%d.%m.%Y} раньше даты утверждения "
+                f"{what.approved_on:%d.%m.%Y}.",
+                "Проверьте дату.",
+            )
+        ]
+    signed = employment.contract_date
+    is_late = what.approved_on <= signed < read_on
+    if is_late and not acquaintance.late_reason:
+        return [
+            Problem(
+                "read_on",
+                f"Ознакомление {read_on:%d.%m.%Y} позже договора {signed:%d.%m.%Y}.",
+                "Знакомят до подписания (ст. 68 ТК РФ): исправьте дату или укажите причину.",
+            )
+        ]
+    return []

@@ -1,0 +1,164 @@
+"""Placeholders of working time, leave and pay."""
+
+from employees.models import Employment
+from hr_docs.documents.context.contract import has_workplace
+from hr_docs.documents.context.placeholder import Read, number, text, yes_no
+from hr_docs.documents.context.wording import clock, money, quantity
+from hr_docs.documents.source import PackSource
+
+_FULL_WEEK = 40  # ст. 91 ТК РФ
+_PERIODS = {
+    Employment.AccountingPeriod.MONTH: "один месяц",
+    Employment.AccountingPeriod.QUARTER: "один квартал",
+    Employment.AccountingPeriod.HALF_YEAR: "полугодие",
+    Employment.AccountingPeriod.YEAR: "один год",
+}
+
+
+def _is_scheduled(schedule: Employment.Schedule) -> Read:
+    return lambda source: source.employment.schedule == schedule
+
+
+def _is_reduced(source: PackSource) -> bool:
+    """Fewer hours by law (ст. 92, 320, 263.1 ТК РФ) rather than by agreement (ст. 93)."""
+    employment = source.employment
+    return employment.weekly_hours < _FULL_WEEK and not employment.is_part_time
+
+
+def _holiday_sum(source: PackSource) -> str:
+    employment = source.employment
+    is_sum = employment.holiday_reward == Employment.HolidayReward.AMOUNT
+    return money(employment.holiday_reward_amount) if is_sum else ""
+
+
+def _coefficient(source: PackSource) -> str:
+    """Of the locality where the work is done: the site's, unless remote work is elsewhere."""
+    employment = source.employment
+    value = employment.site.district_coefficient
+    is_there = has_workplace(source) or employment.site.locality in employment.remote_locality
+    return f"{value.normalize():f}".replace(".", ",") if is_there and value > 1 else ""
+
+
+TIME = (
+    text(
+        "время.часов_в_неделю",
+        "40 (сорок) часов",
+        "продолжительность рабочей недели",
+        lambda s: quantity(s.employment.weekly_hours, "час"),
+    ),
+    yes_no("время.сокращённое", False, "неделя короче 40 часов по закону", _is_reduced),
+    yes_no("время.неполное", False, "неполное время по соглашению", "is_part_time"),
+    yes_no(
+        "время.пятидневка",
+        True,
+        "пятидневная неделя",
+        _is_scheduled(Employment.Schedule.FIVE_DAY),
+    ),
+    yes_no(
+        "время.смены",
+        False,
+        "сменная работа «два через два»",
+        _is_scheduled(Employment.Schedule.SHIFTS_2_2),
+    ),
+    yes_no(
+        "время.скользящий_график",
+        False,
+        "выходные по скользящему графику",
+        _is_scheduled(Employment.Schedule.SLIDING),
+    ),
+    yes_no(
+        "время.по_графику",
+        False,
+        "рабочие дни назначает график: смены или скользящий график",
+        lambda s: s.employment.schedule != Employment.Schedule.FIVE_DAY,
+    ),
+    text(
+        "время.часов_в_смене",
+        "8 (восемь) часов",
+        "продолжительность рабочего дня или смены без перерыва",
+        lambda s: quantity(s.employment.shift_hours, "час"),
+    ),
+    text(
+        "время.начало",
+        "9:00",
+        "начало работы; пусто, если его определяет график",
+        lambda s: clock(s.employment.shift_start),
+    ),
+    text(
+        "время.окончание",
+        "18:00",
+        "окончание работы; пусто, если его определяет график",
+        lambda s: clock(s.employment.shift_end),
+    ),
+    text(
+        "время.перерыв",
+        "60 (шестьдесят) минут",
+        "перерыв; пусто, если его нет",
+        lambda s: quantity(s.employment.break_minutes, "минута"),
+    ),
+    yes_no(
+        "время.суммированный_учёт",
+        False,
+        "суммированный учёт рабочего времени",
+        "has_summed_accounting",
+    ),
+    text(
+        "время.учётный_период",
+        "",
+        "учётный период: " + ", ".join(_PERIODS.values()),
+        lambda s: _PERIODS.get(s.employment.accounting_period, ""),
+    ),
+    yes_no("время.ночная_работа", False, "есть часы с 22:00 до 6:00", "has_night_work"),
+    text(
+        "отпуск.основной",
+        "28 (двадцать восемь) календарных дней",
+        "ежегодный основной отпуск",
+        lambda s: quantity(s.employment.leave_days, "календарный день"),
+    ),
+    text(
+        "отпуск.дополнительный",
+        "",
+        "дополнительный отпуск, если положен",
+        lambda s: quantity(s.employment.extra_leave_days, "календарный день"),
+    ),
+)
+
+PAY = (
+    number(
+        "оплата.день_аванса",
+        25,
+        "число месяца, когда платят за первую половину",
+        "employer.advance_day",
+    ),
+    number(
+        "оплата.день_расчёта",
+        10,
+        "число следующего месяца, когда платят за вторую половину",
+        "employer.final_day",
+    ),
+    yes_no(
+        "оплата.доплата_до_минимума",
+        True,
+        "доплата до минимального размера оплаты труда",
+        "has_minimum_wage_top_up",
+    ),
+    number(
+        "оплата.ночной_процент",
+        20,
+        "доплата за ночной час, процентов ставки",
+        "night_percent",
+    ),
+    text(
+        "оплата.вознаграждение_за_праздник",
+        "",
+        "сумма за каждый нерабочий праздничный день; пусто, если её устанавливает положение",
+        _holiday_sum,
+    ),
+    text(
+        "оплата.районный_коэффициент",
+        "",
+        "районный коэффициент местности работы, если он больше единицы",
+        _coefficient,
+    ),
+    yes_no("оплата.премия", True, "есть условие о премиях", "has_bonus"),
+)

@@ -1,0 +1,185 @@
+"""Many packs at once: what is up to date is kept, the rest is issued, all of it is exported.
+
+One process reads the records and holds the database; a bounded queue of finished Word files feeds
+the processes that lay out PDFs, which know nothing of Django. A pack that fails is reported and
+the run goes on; what a crash interrupts is finished by the next run.
+"""
+
+import hashlib
+import re
+from collections import deque
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from django.db.models import Prefetch
+
+from employees.models import Employment
+from hr_docs.documents.errors import IssueError
+from hr_docs.documents.files import Format, write_atomically
+from hr_docs.documents.issuing import (
+    CONTRACT,
+    ensure_file,
+    finish_file,
+    freeze_pack,
+    frozen_facts,
+    render_docx,
+)
+from hr_docs.documents.models import Document, MasterVersion
+from hr_docs.documents.pdf_workers import PdfWorkers
+from hr_docs.documents.source import PackSource
+from hr_docs.engine import EngineError
+
+QUEUE_PER_WORKER = 6
+BATCH = 100  # employments read together, in a fixed number of queries
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a run is to make: versions of the kinds, formats, date (None: each contract's own)."""
+
+    versions: Sequence[MasterVersion]
+    formats: Collection[Format]
+    out: Path
+    on: date | None = None
+    workers: int = 1
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of one employment: the files written, or why there are none."""
+
+    personnel_number: str
+    name: str
+    files: list[Path] = field(default_factory=list)
+    issued: int = 0
+    kept: int = 0
+    error: str = ""
+
+
+@dataclass(slots=True)
+class _Job:
+    """An employment whose PDFs are being laid out."""
+
+    outcome: Outcome
+    folder: Path
+    documents: list[Document]
+    pdfs: dict[str, Callable[[], bytes]] = field(default_factory=dict)
+
+
+def generate(employments: Iterable[Employment], order: Order) -> Iterator[Outcome]:
+    """Issue and export the packs, yielding each employment's outcome as it is finished."""
+    with PdfWorkers(order.workers) as workers:
+        queue: deque[_Job] = deque()
+        for employment in employments:
+            queue.append(_start(employment, order, workers))
+            if len(queue) > order.workers * QUEUE_PER_WORKER:
+                yield _finish(queue.popleft(), order)
+        while queue:
+            yield _finish(queue.popleft(), order)
+
+
+def employments_to_generate(chosen: Sequence[int]) -> Iterator[Employment]:
+    """The employments of these ids with their records and current documents, in batches."""
+    current = Document.objects.current().select_related("master", "master_version")
+    documents = Prefetch("documents", current.defer("master_version__content"), "current_documents")
+    rows = Employment.objects.with_records().prefetch_related(documents)
+    for start in range(0, len(chosen), BATCH):
+        yield from rows.filter(pk__in=chosen[start : start + BATCH]).order_by(
+            "operator__personnel_number", "pk"
+        )
+
+
+def _start(employment: Employment, order: Order, workers: PdfWorkers) -> _Job:
+    operator = employment.operator
+    outcome = Outcome(operator.personnel_number, operator.full_name)
+    folder = order.out / _folder_name(employment)
+    job = _Job(outcome, folder, [])
+    try:
+        job.documents = _documents_for(employment, order, outcome)
+        for document in job.documents:
+            docx = ensure_file(document, "docx")
+            if "pdf" in order.formats and not document.pdf_sha256:
+                job.pdfs[document.id.hex] = workers.lay_out(docx)
+    except (IssueError, EngineError) as error:
+        outcome.error = str(error)
+    return job
+
+
+def _documents_for(employment: Employment, order: Order, outcome: Outcome) -> list[Document]:
+    """The current documents of the ordered kinds, issued anew where the records have changed."""
+    documents = {d.master_id: d for d in employment.current_documents}  # type: ignore[attr-defined]
+    stale = _stale_versions(employment, order, documents)
+    if any(version.master.kind == CONTRACT for version in stale):
+        # The other papers of the pack name the contract's number, so they follow it.
+        stale = list(order.versions)
+    if stale:
+        for document in freeze_pack(employment=employment, versions=stale, on=order.on):
+            documents[document.master_id] = document
+    outcome.issued = len(stale)
+    outcome.kept = len(order.versions) - len(stale)
+    return [documents[version.master_id] for version in order.versions]
+
+
+def _stale_versions(
+    employment: Employment, order: Order, documents: Mapping[int, Document]
+) -> list[MasterVersion]:
+    """Versions of which the employment has no document that would come out the same today.
+
+    Signed papers are never replaced by a run: a change to them is an agreement, not a reprint.
+    """
+    if employment.status == Employment.Status.SIGNED:
+        return [version for version in order.versions if version.master_id not in documents]
+    numbers = {document.master.kind: document.number for document in documents.values()}
+    source = PackSource(employment, order.on or employment.contract_date, numbers)
+    return [
+        version
+        for version in order.versions
+        if version.master_id not in documents
+        or not _comes_out_the_same(documents[version.master_id], version, source)
+    ]
+
+
+def _comes_out_the_same(document: Document, version: MasterVersion, source: PackSource) -> bool:
+    if document.master_version_id != version.pk or document.dated != source.dated:
+        return False
+    facts = frozen_facts(document, source)
+    if not document.docx_sha256:
+        return facts == document.snapshot
+    return hashlib.sha256(render_docx(document, facts)).hexdigest() == document.docx_sha256
+
+
+def _finish(job: _Job, order: Order) -> Outcome:
+    if job.outcome.error:
+        return job.outcome
+    try:
+        for document in job.documents:
+            if document.id.hex in job.pdfs:
+                finish_file(document, "pdf", job.pdfs[document.id.hex]())
+            for file_format in order.formats:
+                path = job.folder / f"{_file_stem(document)}.{file_format}"
+                write_atomically(path, ensure_file(document, file_format))
+                job.outcome.files.append(path)
+    except (IssueError, EngineError) as error:
+        job.outcome.error = str(error)
+    except BrokenProcessPool:
+        job.outcome.error = "Процесс вёрстки PDF остановлен: повторите выпуск, документ не потерян."
+    return job.outcome
+
+
+def _folder_name(employment: Employment) -> str:
+    """«0001_Иванова_АП»: readable, sortable, and safe on every file system."""
+    operator = employment.operator
+    initials = "".join(part[0] for part in (operator.name, operator.patronymic) if part)
+    return _safe("_".join(filter(None, [operator.personnel_number, operator.surname, initials])))
+
+
+def _file_stem(document: Document) -> str:
+    """«01_Должностная_инструкция», numbered in the order of signing."""
+    return _safe(f"{document.master.signing_order:02}_{document.master.title}")
+
+
+def _safe(name: str) -> str:
+    return re.sub(r"[^\w.-]+", "_", name).strip("._")[:100]

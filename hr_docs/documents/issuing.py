@@ -1,0 +1,223 @@
+"""Issuing documents: frozen in one transaction, then made into files.
+
+Freezing takes the numbers, reads the records once, renders the Word text (a gap in the facts stops
+here and gives the numbers back) and inserts the documents. Making the files needs only what is
+frozen, so it can be repeated after a crash by anyone who holds the document.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.db.models import Case, F, Value, When
+from django.utils import timezone
+
+from employees.models import Employment
+from hr_docs.documents.context import facts_for, mark_facts
+from hr_docs.documents.errors import IssueError
+from hr_docs.documents.files import Format, read_file, store_file
+from hr_docs.documents.masters import compiled_template, current_version
+from hr_docs.documents.models import Document, HiringPack, MasterVersion, WordMaster
+from hr_docs.documents.numbering import RegisterNumber, take_number
+from hr_docs.documents.readiness import obstacles
+from hr_docs.documents.source import DocumentMark, PackSource
+from hr_docs.engine import docx_to_pdf
+
+CONTRACT = "employment_contract"
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A document on its way into the register."""
+
+    document: Document
+    superseded: Document | None
+
+
+def pack_versions(kinds: Collection[str] | None = None) -> list[MasterVersion]:
+    """Current versions of the kinds (all of the hiring pack for None), in the order of signing."""
+    masters = WordMaster.objects.order_by("signing_order")
+    if kinds is None:
+        return [current_version(m.kind) for m in masters.filter(in_hiring_pack=True)]
+    unknown = sorted(set(kinds) - {m.kind for m in masters})
+    if unknown:
+        raise IssueError(f"Нет вида документа «{unknown[0]}».")
+    return [current_version(m.kind) for m in masters.filter(kind__in=kinds)]
+
+
+def issue_pack(
+    *,
+    employment: Employment,
+    issued_by: User | None = None,
+    on: date | None = None,
+    kinds: Collection[str] | None = None,
+) -> list[Document]:
+    """Issue the papers of a hire, Word and PDF, in the order of signing; earlier ones give way.
+
+    `on` dates the papers (None: the contract's date). Raises `IssueError` or the engine's errors
+    with nothing issued; an error in making a PDF leaves the frozen documents to be finished later.
+    """
+    documents = freeze_pack(
+        employment=employment, versions=pack_versions(kinds), issued_by=issued_by, on=on
+    )
+    for document in documents:
+        ensure_file(document, "docx")
+        ensure_file(document, "pdf")
+    return documents
+
+
+def issue_document(
+    *, employment: Employment, kind: str, issued_by: User | None = None, on: date | None = None
+) -> Document:
+    """Issue one document of a kind; see `issue_pack`."""
+    return issue_pack(employment=employment, issued_by=issued_by, on=on, kinds=[kind])[0]
+
+
+@transaction.atomic
+def freeze_pack(
+    *,
+    employment: Employment,
+    versions: Sequence[MasterVersion],
+    issued_by: User | None = None,
+    on: date | None = None,
+) -> list[Document]:
+    """Take numbers and insert the documents with their facts, still without files."""
+    employment = (
+        Employment.objects.with_records().select_for_update(of=("self",)).get(pk=employment.pk)
+    )
+    dated = on or employment.contract_date
+    found = obstacles(employment, dated)
+    if found:
+        raise IssueError(" ".join(found))
+    numbers = {
+        version.master.kind: take_number(
+            employer=employment.employer, master=version.master, dated=dated
+        )
+        for version in versions
+    }
+    pack = HiringPack.objects.create(employment=employment, dated=dated, issued_by=issued_by)
+    drafts = _draft_documents(pack, versions, numbers)
+    for draft in drafts:
+        render_docx(draft.document)
+    _enter_register(drafts)
+    _mark_issued(employment, numbers.get(CONTRACT))
+    return [draft.document for draft in drafts]
+
+
+def _draft_documents(
+    pack: HiringPack, versions: Sequence[MasterVersion], numbers: dict[str, RegisterNumber]
+) -> list[_Draft]:
+    employment = pack.employment
+    current = {d.master_id: d for d in employment.documents.current().defer("snapshot")}
+    texts = {d.master.kind: d.number for d in current.values()} | {
+        kind: number.text for kind, number in numbers.items()
+    }
+    shared_facts = facts_for(PackSource(employment, pack.dated, texts))
+    drafts = []
+    for version in versions:
+        number = numbers[version.master.kind]
+        document = Document(
+            pack=pack,
+            employment=employment,
+            employer=employment.employer,
+            master=version.master,
+            master_version=version,
+            number=number.text,
+            year=number.year,
+            sequence=number.sequence,
+            dated=pack.dated,
+        )
+        document.snapshot = shared_facts | _mark_facts(document)
+        drafts.append(_Draft(document, current.get(version.master_id)))
+    return drafts
+
+
+def frozen_facts(document: Document, source: PackSource) -> dict[str, object]:
+    """The facts that the document would be issued with if it were read from the records now."""
+    return facts_for(source) | _mark_facts(document)
+
+
+def _mark_facts(document: Document) -> dict[str, object]:
+    return mark_facts(
+        DocumentMark(
+            kind=document.master.kind,
+            title=document.master.title,
+            number=document.number,
+            dated=document.dated,
+            identifier=str(document.id),
+        )
+    )
+
+
+def _enter_register(drafts: Sequence[_Draft]) -> None:
+    """Retire the documents that give way, insert the new ones, link each old to its successor."""
+    old = [draft.superseded for draft in drafts if draft.superseded]
+    Document.objects.filter(pk__in=[document.pk for document in old]).update(
+        status=Document.Status.SUPERSEDED
+    )
+    Document.objects.bulk_create([draft.document for draft in drafts])
+    for draft in drafts:
+        if draft.superseded:
+            Document.objects.filter(pk=draft.superseded.pk).update(superseded_by=draft.document)
+
+
+def _mark_issued(employment: Employment, contract: RegisterNumber | None) -> None:
+    changes: dict[str, str] = {}
+    if contract:
+        changes["number"] = contract.text
+    if employment.status in {Employment.Status.DRAFT, Employment.Status.READY}:
+        changes["status"] = Employment.Status.ISSUED
+    if changes:
+        Employment.objects.filter(pk=employment.pk).update(**changes)
+
+
+def render_docx(document: Document, facts: Mapping[str, object] | None = None) -> bytes:
+    """The Word file of the frozen facts (or of `facts` instead): the same bytes every time."""
+    template = compiled_template(document.master_version)
+    return template.render(
+        document.snapshot if facts is None else facts,
+        modified=datetime.combine(document.dated, time(12), UTC),
+    )
+
+
+def ensure_file(document: Document, file_format: Format) -> bytes:
+    """Return the file, making and storing it when it does not exist yet."""
+    known = document.docx_sha256 if file_format == "docx" else document.pdf_sha256
+    if known:
+        return read_file(document, file_format)
+    if document.status == Document.Status.VOIDED:
+        raise IssueError(f"Документ № {document.number} аннулирован: файла у него нет.")
+    docx = ensure_file(document, "docx") if file_format == "pdf" else render_docx(document)
+    content = docx_to_pdf(docx) if file_format == "pdf" else docx
+    finish_file(document, file_format, content)
+    return content
+
+
+def finish_file(document: Document, file_format: Format, content: bytes) -> None:
+    """Store the file and enter its hash; the Word file turns `preparing` into `issued`."""
+    changes: dict[str, Any] = {f"{file_format}_sha256": store_file(document, file_format, content)}
+    if file_format == "docx":
+        prepared = When(status=Document.Status.PREPARING, then=Value(Document.Status.ISSUED))
+        changes["status"] = Case(prepared, default=F("status"))
+    Document.objects.filter(pk=document.pk).update(**changes)
+    document.refresh_from_db(fields=["status", "docx_sha256", "pdf_sha256"])
+
+
+@transaction.atomic
+def void_document(*, document: Document, reason: str, voided_by: User | None) -> Document:
+    """Declare a current document void; its number stays in the register and is not given again."""
+    reason = reason.strip()
+    if not reason:
+        raise IssueError("Укажите причину аннулирования.")
+    document = Document.objects.select_for_update().get(pk=document.pk)
+    if not document.is_current:
+        raise IssueError(f"Документ № {document.number} уже недействителен.")
+    document.status = Document.Status.VOIDED
+    document.void_reason = reason
+    document.voided_by = voided_by
+    document.voided_at = timezone.now()
+    document.save(update_fields=["status", "void_reason", "voided_by", "voided_at"])
+    return document

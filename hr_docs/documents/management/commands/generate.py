@@ -1,0 +1,127 @@
+"""`generate`: hiring packs of many operators into a folder and a ZIP."""
+
+import json
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from tqdm import tqdm
+
+from employees.models import Employment
+from hr_docs.documents.arguments import FORMATS, day, formats, worker_count
+from hr_docs.documents.errors import IssueError
+from hr_docs.documents.generating import (
+    Order,
+    Outcome,
+    employments_to_generate,
+    generate,
+)
+from hr_docs.documents.issuing import pack_versions
+from hr_docs.engine.bundle import write_zip
+
+UNUSABLE_INPUT = 2
+
+
+class Command(BaseCommand):
+    """Issue packs and export them. Exit status: 0 done, 1 some failed, 2 unusable input."""
+
+    help = "Выпустить пакеты документов при приёме и сложить их в папку."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        who = parser.add_mutually_exclusive_group(required=True)
+        who.add_argument("--operator", nargs="+", metavar="НОМЕР", help="табельные номера")
+        who.add_argument("--all", action="store_true", help="все, с кем отношения не прекращены")
+        who.add_argument("--status", choices=Employment.Status.values, help="по статусу")
+        parser.add_argument("--kind", nargs="+", metavar="ВИД", help="только эти виды документов")
+        parser.add_argument("--format", type=formats, default=FORMATS, help="docx,pdf")
+        parser.add_argument("--on", type=day, help="дата документов: 2026-12-01 или 01.12.2026")
+        parser.add_argument("--out", type=Path, required=True, help="папка")
+        parser.add_argument("--zip", type=Path, help="сложить всё ещё и в один архив")
+        parser.add_argument("--workers", type=worker_count, default=1, help="процессов вёрстки PDF")
+        parser.add_argument("--json", action="store_true", help="отчёт одним объектом JSON")
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        started = time.monotonic()
+        chosen = self._chosen(options)
+        try:
+            versions = pack_versions(options["kind"])
+            options["out"].mkdir(parents=True, exist_ok=True)
+        except (IssueError, OSError) as error:
+            raise CommandError(str(error), returncode=UNUSABLE_INPUT) from error
+        order = Order(
+            versions, options["format"], options["out"], options["on"], options["workers"]
+        )
+        outcomes = list(self._run(chosen, order, quiet=options["json"]))
+        if options["zip"]:
+            self._write_zip(options["zip"], options["out"], outcomes)
+        self._report(outcomes, time.monotonic() - started, as_json=options["json"])
+        if any(outcome.error for outcome in outcomes):
+            raise SystemExit(1)
+
+    def _chosen(self, options: dict[str, Any]) -> list[int]:
+        employments = Employment.objects.exclude(status=Employment.Status.ENDED)
+        if options["status"]:
+            employments = Employment.objects.filter(status=options["status"])
+        if options["operator"]:
+            numbers = set(options["operator"])
+            employments = employments.filter(operator__personnel_number__in=numbers)
+            known = set(employments.values_list("operator__personnel_number", flat=True))
+            if numbers - known:
+                unknown = ", ".join(sorted(numbers - known))
+                raise CommandError(
+                    f"Нет операторов с табельным номером: {unknown}.", returncode=UNUSABLE_INPUT
+                )
+        chosen = list(
+            employments.order_by("operator__personnel_number", "pk").values_list("pk", flat=True)
+        )
+        if not chosen:
+            raise CommandError("Выпускать некого: никто не подходит.", returncode=UNUSABLE_INPUT)
+        return chosen
+
+    def _run(self, chosen: list[int], order: Order, *, quiet: bool) -> Iterator[Outcome]:
+        employments = employments_to_generate(chosen)
+        try:
+            yield from tqdm(
+                generate(employments, order),
+                total=len(chosen),
+                unit="чел.",
+                disable=quiet,
+                desc="Выпуск",
+                smoothing=0.1,
+            )
+        except OSError as error:
+            raise CommandError(
+                f"Не удалось записать файлы: {error.strerror}. Освободите место или выберите "
+                "другую папку и повторите: выпущенное не потеряно.",
+                returncode=1,
+            ) from error
+
+    def _write_zip(self, path: Path, out: Path, outcomes: list[Outcome]) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        files = (file for outcome in outcomes for file in outcome.files)
+        write_zip(path, ((file.relative_to(out).as_posix(), file) for file in files))
+
+    def _report(self, outcomes: list[Outcome], seconds: float, *, as_json: bool) -> None:
+        failed = [outcome for outcome in outcomes if outcome.error]
+        report = {
+            "operators": len(outcomes),
+            "documents": sum(o.issued + o.kept for o in outcomes if not o.error),
+            "issued": sum(outcome.issued for outcome in outcomes),
+            "kept": sum(outcome.kept for outcome in outcomes),
+            "files": sum(len(outcome.files) for outcome in outcomes),
+            "failed": [
+                {"operator": o.personnel_number, "name": o.name, "error": o.error} for o in failed
+            ],
+            "seconds": round(seconds, 2),
+        }
+        if as_json:
+            self.stdout.write(json.dumps(report, ensure_ascii=False))
+            return
+        self.stdout.write(
+            "Операторов: {operators}. Документов: {documents} (выпущено {issued}, без изменений "
+            "{kept}). Файлов: {files}. Время: {seconds} с.".format(**report)
+        )
+        for outcome in failed:
+            self.stderr.write(f"{outcome.personnel_number} {outcome.name}: {outcome.error}")

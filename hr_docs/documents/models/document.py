@@ -1,0 +1,189 @@
+"""Issued documents and the packs they are issued in."""
+
+import re
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from employees.models import Employer, Employment
+from employees.models.operator import matches
+from hr_docs.documents.models.master import MasterVersion, WordMaster
+
+
+class HiringPack(models.Model):
+    """The papers of one hire that were issued together, from one reading of the records."""
+
+    employment = models.ForeignKey(
+        Employment, on_delete=models.PROTECT, related_name="packs", verbose_name=_("employment")
+    )
+    dated = models.DateField(_("dated"))
+    issued_at = models.DateTimeField(_("issued at"), auto_now_add=True)
+    issued_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name=_("issued by"),
+        help_text=_("Empty for the command line"),
+    )
+
+    class Meta:
+        verbose_name = _("hiring pack")
+        verbose_name_plural = _("hiring packs")
+        ordering = ["-issued_at", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.employment}, {self.dated}"
+
+
+class DocumentQuerySet(models.QuerySet["Document"]):
+    """Queries of documents."""
+
+    def current(self) -> "DocumentQuerySet":
+        """Neither voided nor superseded."""
+        return self.filter(status__in=Document.CURRENT)
+
+    def with_names(self) -> "DocumentQuerySet":
+        """Everything a register shows, in one query, without the snapshots and Word masters."""
+        return self.select_related(
+            "master", "employment__operator", "employer", "pack__issued_by", "superseded_by"
+        ).defer("snapshot", "superseded_by__snapshot")
+
+    def with_history(self) -> "DocumentQuerySet":
+        """What the page of one document shows besides: its template version and predecessor."""
+        return (
+            self.with_names()
+            .select_related("master_version", "voided_by", "supersedes")
+            .defer("master_version__content", "supersedes__snapshot")
+        )
+
+    def of_employment(self, employment: Employment) -> "DocumentQuerySet":
+        """An employment's documents in the order of signing, the newest of a kind first."""
+        return (
+            self.filter(employment=employment)
+            .select_related("master", "superseded_by")
+            .defer("snapshot", "superseded_by__snapshot")
+            .order_by("master__signing_order", "-created_at", "-sequence")
+        )
+
+    def search(self, text: str) -> "DocumentQuerySet":
+        """Documents whose number, or whose operator's name or number, contains the text."""
+        # Not icontains: SQLite folds the case of Latin letters only.
+        numbered = Q(number__iregex=re.escape(" ".join(text.split())))
+        return self.filter(numbered | matches(text, through="employment__operator__"))
+
+
+class Document(models.Model):
+    """One issued document: frozen facts, frozen template version, files with their hashes.
+
+    `snapshot` is everything the template saw. A document is inserted as `preparing`, with its
+    number, in one transaction; its files are made from the snapshot afterwards, as often as need
+    be: the same snapshot and version give the same bytes, so a crash in between loses nothing.
+    Hashes are empty until the file exists; the PDF may follow the Word file later.
+    """
+
+    class Status(models.TextChoices):
+        PREPARING = "preparing", _("being prepared")
+        ISSUED = "issued", _("issued")
+        SUPERSEDED = "superseded", _("superseded")
+        VOIDED = "voided", _("voided")
+
+    CURRENT = (Status.PREPARING, Status.ISSUED)
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    pack = models.ForeignKey(
+        HiringPack, on_delete=models.PROTECT, related_name="documents", verbose_name=_("pack")
+    )
+    employment = models.ForeignKey(
+        Employment,
+        on_delete=models.PROTECT,
+        related_name="documents",
+        verbose_name=_("employment"),
+    )
+    employer = models.ForeignKey(
+        Employer, on_delete=models.PROTECT, related_name="documents", verbose_name=_("employer")
+    )
+    master = models.ForeignKey(
+        WordMaster, on_delete=models.PROTECT, related_name="documents", verbose_name=_("kind")
+    )
+    master_version = models.ForeignKey(
+        MasterVersion,
+        on_delete=models.PROTECT,
+        related_name="documents",
+        verbose_name=_("template version"),
+    )
+    number = models.CharField(_("number"), max_length=64)
+    year = models.PositiveSmallIntegerField(_("year of the register"))
+    sequence = models.PositiveIntegerField(_("running number"))
+    dated = models.DateField(_("dated"))
+    status = models.CharField(_("status"), max_length=16, choices=Status, default=Status.PREPARING)
+    snapshot = models.JSONField(_("facts"))
+    docx_sha256 = models.CharField(_("SHA-256 of the Word file"), max_length=64, blank=True)
+    pdf_sha256 = models.CharField(_("SHA-256 of the PDF"), max_length=64, blank=True)
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    superseded_by = models.OneToOneField(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="supersedes",
+        verbose_name=_("superseded by"),
+    )
+    voided_at = models.DateTimeField(_("voided at"), null=True, blank=True)
+    voided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="voided_documents",
+        verbose_name=_("voided by"),
+    )
+    void_reason = models.CharField(_("reason of voiding"), max_length=500, blank=True)
+
+    objects = DocumentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+        ordering = ["-created_at", "-sequence"]
+        indexes = [
+            models.Index(fields=["docx_sha256"], name="document_docx_sha256"),
+            models.Index(fields=["pdf_sha256"], name="document_pdf_sha256"),
+            models.Index(fields=["-created_at", "-sequence"], name="document_newest"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["employer", "master", "year", "sequence"], name="document_sequence_unique"
+            ),
+            models.UniqueConstraint(
+                fields=["employer", "master", "number"], name="document_number_unique"
+            ),
+            models.UniqueConstraint(
+                fields=["employment", "master"],
+                condition=Q(status__in=["preparing", "issued"]),
+                name="document_one_current",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="issued") | ~Q(docx_sha256=""),
+                name="document_issued_has_file",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="voided") | (Q(voided_at__isnull=False) & ~Q(void_reason="")),
+                name="document_voided_with_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(superseded_by__isnull=True) | ~Q(superseded_by=F("id")),
+                name="document_not_its_own_successor",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.master}, № {self.number}"
+
+    @property
+    def is_current(self) -> bool:
+        """Whether this is the valid document of its kind for the employment."""
+        return self.status in self.CURRENT

@@ -1,0 +1,123 @@
+"""HTML → PDF. The only importer of WeasyPrint, which is pinned to an exact version."""
+
+import ctypes.util
+import hashlib
+import logging
+from collections import Counter
+from functools import lru_cache
+from typing import Any
+from xml.etree import ElementTree
+
+import cssselect2
+import weasyprint
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher
+
+from hr_docs.engine.errors import ConversionError
+from hr_docs.engine.wordml import FontFace, Html, docx_to_html
+
+_LIBRARIES = {
+    "pango-1.0": "libpango-1.0-0",
+    "pangoft2-1.0": "libpangoft2-1.0-0",
+    "harfbuzz-subset": "libharfbuzz-subset0",
+}
+_VARIANTS = frozenset({"pdf/a-1b", "pdf/a-2b", "pdf/a-3b", "pdf/a-4b", "pdf/ua-1"})
+
+logging.getLogger("weasyprint").setLevel(logging.ERROR)
+
+
+def docx_to_pdf(docx: bytes, *, pdf_variant: str | None = None) -> bytes:
+    """Convert a Word document; equal input gives equal bytes, also in another process.
+
+    `pdf_variant` asks for an archival form, such as "pdf/a-2b". Raise ConversionError for a file
+    that is not a .docx, is damaged, or needs a font that is not installed.
+    """
+    if pdf_variant is not None and pdf_variant not in _VARIANTS:
+        raise ConversionError(f"неизвестный вид PDF: {pdf_variant}")
+    identifier = hashlib.sha256(docx).digest()[:16]
+    try:
+        return html_to_pdf(docx_to_html(docx), identifier=identifier, pdf_variant=pdf_variant)
+    except RecursionError as error:
+        raise ConversionError("документ слишком глубоко вложен") from error
+
+
+def html_to_pdf(html: Html, *, identifier: bytes, pdf_variant: str | None = None) -> bytes:
+    """Lay out converted markup. The PDF's dates come from the document; its id is `identifier`."""
+    options = {"pdf_variant": pdf_variant, "pdf_tags": True, "pdf_identifier": identifier}
+    document = _laid_out(html, options)
+    if html.counts_section_pages:
+        names = Counter(page._page_box.page_type.name for page in document.pages)
+        document = _laid_out(html.with_section_pages(names), options)
+    pdf: bytes = document.write_pdf(**options)
+    return pdf
+
+
+def _laid_out(html: Html, options: dict[str, Any]) -> Any:
+    fonts = _process_fonts()
+    fonts.load(html.faces)
+    sheet = weasyprint.CSS(string=html.css, url_fetcher=_FETCHER)
+    tree = _Tree(html.markup)
+    return tree.render(stylesheets=[sheet], font_config=fonts.configuration, **options)
+
+
+def missing_libraries() -> list[str]:
+    """Debian packages of system libraries that are not found; empty when nothing is missing.
+
+    Without libharfbuzz-subset0 the same PDF takes half as long again.
+    """
+    return [
+        package for name, package in _LIBRARIES.items() if ctypes.util.find_library(name) is None
+    ]
+
+
+class _Tree(weasyprint.HTML):  # type: ignore[misc]  # WeasyPrint is untyped
+    """A document from well-formed markup, without WeasyPrint's slower HTML parser."""
+
+    def __init__(self, markup: str) -> None:
+        self.base_url = None
+        self.url_fetcher = _FETCHER
+        self.media_type = "print"
+        root = ElementTree.fromstring(markup)  # noqa: S314 - our own markup
+        self.wrapper_element = cssselect2.ElementWrapper.from_html_root(root, content_language=None)
+        self.etree_element = self.wrapper_element.etree_element
+
+
+class _Fonts:
+    """One font configuration for the process, with each face added once."""
+
+    def __init__(self) -> None:
+        self.configuration = FontConfiguration()
+        self._loaded: set[FontFace] = set()
+
+    def load(self, faces: tuple[FontFace, ...]) -> None:
+        for face in faces:
+            if face not in self._loaded:
+                weasyprint.CSS(
+                    string=_font_face(face),
+                    font_config=self.configuration,
+                    url_fetcher=_FONT_FETCHER,
+                )
+                self._loaded.add(face)
+
+
+def _font_face(face: FontFace) -> str:
+    """Word neither kerns nor joins letters unless asked; said here, it costs nothing per text.
+
+    As properties of the text the same would make WeasyPrint leak an attribute list for each line.
+    """
+    return (
+        f"@font-face{{font-family:{face.family};src:url({face.path.as_uri()});"
+        f"font-weight:{'bold' if face.bold else 'normal'};"
+        f"font-style:{'italic' if face.italic else 'normal'};"
+        'font-feature-settings:"kern" 0,"liga" 0,"clig" 0}'
+    )
+
+
+@lru_cache(maxsize=1)
+def _process_fonts() -> _Fonts:
+    return _Fonts()
+
+
+# Documents hold their pictures in themselves; nothing is fetched from disk or network for them.
+_FETCHER = URLFetcher(allowed_protocols={"data"})
+_FONT_FETCHER = URLFetcher(allowed_protocols={"file"})

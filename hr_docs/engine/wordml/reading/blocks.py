@@ -1,0 +1,202 @@
+"""Paragraphs and tables in order (ECMA-376 §17.2.2): what stands in a body, cell, note or box."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from hr_docs.engine.wordml.content import (
+    Anchor,
+    Block,
+    Bookmark,
+    Paragraph,
+    TextBox,
+    Unsupported,
+)
+from hr_docs.engine.wordml.ooxml import (
+    MC_NS,
+    Element,
+    attribute,
+    child,
+    elements,
+    on_off,
+    w,
+)
+from hr_docs.engine.wordml.properties import EMPTY_PARAGRAPH, EMPTY_RUN, Border, Frame
+from hr_docs.engine.wordml.reading.alternates import chosen_alternate
+from hr_docs.engine.wordml.reading.paragraphs import read_paragraph
+from hr_docs.engine.wordml.reading.story import OUTSIDE_TABLES, Story, TableFormatting
+from hr_docs.engine.wordml.reading.tables import read_table
+
+_TRANSPARENT = frozenset({w("customXml"), w("ins"), w("moveTo"), w("sdtContent"), w("smartTag")})
+
+
+def flattened(parent: Element) -> Iterator[Element]:
+    """Children, with content controls and insertions opened and alternatives chosen."""
+    for element in elements(parent):
+        if element.tag == w("sdt"):
+            content = child(element, "sdtContent")
+            if content is not None:
+                yield from flattened(content)
+        elif element.tag in _TRANSPARENT:
+            yield from flattened(element)
+        elif element.tag == f"{{{MC_NS}}}AlternateContent":
+            chosen = chosen_alternate(element)
+            if chosen is not None:
+                yield from flattened(chosen)
+        else:
+            yield element
+
+
+def read_blocks(parent: Element, story: Story) -> tuple[Block, ...]:
+    """Every block of an element that holds paragraphs and tables."""
+    return tuple(blocks_of(flattened(parent), story, OUTSIDE_TABLES))
+
+
+def read_cell_blocks(
+    parent: Element, story: Story, formatting: TableFormatting
+) -> tuple[Block, ...]:
+    """As `read_blocks`, for a cell whose table style formats the text."""
+    return tuple(blocks_of(flattened(parent), story, formatting))
+
+
+def blocks_of(content: Iterable[Element], story: Story, formatting: TableFormatting) -> list[Block]:
+    """Read body-level elements one after the other."""
+    reader = _BlockReader(story, formatting)
+    for element in content:
+        reader.read(element)
+    return reader.finished()
+
+
+@dataclass(slots=True)
+class _BlockReader:
+    """Keeps what must wait for the next paragraph: run-on text, frames, bookmarks."""
+
+    story: Story
+    formatting: TableFormatting
+    blocks: list[Block] = field(default_factory=list)
+    run_on: list[Element] = field(default_factory=list)
+    bookmarks: list[Bookmark] = field(default_factory=list)
+    framed: list[Paragraph] = field(default_factory=list)
+    frames: list[TextBox] = field(default_factory=list)
+
+    def read(self, element: Element) -> None:
+        if element.tag == w("p"):
+            self._paragraph(element)
+        elif element.tag == w("tbl"):
+            self._table(element)
+        elif element.tag == w("bookmarkStart") and attribute(element, "name") != "_GoBack":
+            self.bookmarks.append(Bookmark(attribute(element, "name") or ""))
+        elif element.tag == w("altChunk"):
+            self.story.warn("вставленный файл (altChunk)")
+            self._add(_alone(Unsupported("вставленный файл", 0.0, 0.0)))
+
+    def finished(self) -> list[Block]:
+        self._end_frame()
+        if self.run_on:
+            self._complete([self.run_on.pop()] if len(self.run_on) == 1 else self._run_on())
+        if self.frames:
+            self._add(_alone(*self._taken_frames()))
+        return self.blocks
+
+    def _run_on(self) -> list[Element]:
+        waiting, self.run_on = self.run_on, []
+        return waiting
+
+    def _paragraph(self, element: Element) -> None:
+        self.story.paragraph += 1
+        if _runs_on(element):
+            self.run_on.append(element)
+            return
+        self._complete([*self._run_on(), element])
+
+    def _complete(self, parts: list[Element]) -> None:
+        paragraph = read_paragraph(parts, self.story, self.formatting)
+        if self.bookmarks:
+            paragraph = replace(paragraph, content=(*self.bookmarks, *paragraph.content))
+            self.bookmarks = []
+        if paragraph.properties.frame is not None:
+            self._frame(paragraph)
+            return
+        self._end_frame()
+        if self.frames:
+            content = (*self._taken_frames(), *paragraph.content)
+            paragraph = replace(paragraph, content=content)
+        self._add(paragraph)
+
+    def _table(self, element: Element) -> None:
+        if self.story.is_too_deep:
+            self.story.warn("слишком глубоко вложенная таблица")
+            return
+        self._end_frame()
+        if self.frames:
+            self._add(_alone(*self._taken_frames()))
+        table = read_table(element, self.story, read_cell_blocks)
+        if table is not None:
+            self._add(table)
+
+    def _add(self, block: Block) -> None:
+        self.blocks.append(block)
+
+    def _frame(self, paragraph: Paragraph) -> None:
+        """Adjacent paragraphs with equal w:framePr stand in one frame (§17.3.1.11)."""
+        if self.framed and self.framed[-1].properties.frame != paragraph.properties.frame:
+            self._end_frame()
+        self.framed.append(paragraph)
+
+    def _end_frame(self) -> None:
+        if not self.framed:
+            return
+        frame = self.framed[0].properties.frame
+        plain = tuple(
+            replace(one, properties=replace(one.properties, frame=None)) for one in self.framed
+        )
+        self.framed = []
+        if frame is not None:
+            self.frames.append(_box(frame, plain))
+
+    def _taken_frames(self) -> list[TextBox]:
+        taken, self.frames = self.frames, []
+        return taken
+
+
+def _runs_on(element: Element) -> bool:
+    """Whether the paragraph's end is a tracked deletion, or hidden: its text joins the next."""
+    mark = child(child(element, "pPr"), "rPr")
+    if mark is None:
+        return False
+    return (
+        child(mark, "del") is not None
+        or child(mark, "moveFrom") is not None
+        or bool(on_off(mark, "vanish"))
+    )
+
+
+def _alone(*content: TextBox | Unsupported) -> Paragraph:
+    return Paragraph(EMPTY_PARAGRAPH, EMPTY_RUN, None, content)
+
+
+def _box(frame: Frame, blocks: tuple[Paragraph, ...]) -> TextBox:
+    anchor = Anchor(
+        horizontal=_FRAME_ANCHORS.get(frame.horizontal_anchor, "column"),
+        vertical=_FRAME_ANCHORS.get(frame.vertical_anchor, "paragraph")
+        if frame.vertical_anchor != "text"
+        else "paragraph",
+        x=frame.x or 0.0,
+        y=frame.y or 0.0,
+        x_align=frame.x_align,
+        y_align=frame.y_align,
+        wrap="none" if frame.wrap == "none" else "square",
+        distances=(0.0, 9.0, 0.0, 9.0) if frame.drop_cap_lines is None else (0.0,) * 4,
+    )
+    border: Border | None = None
+    return TextBox(
+        blocks=blocks,
+        width=frame.width,
+        height=frame.height,
+        anchor=anchor,
+        border=border,
+        fill=None,
+        insets=(0.0, 0.0, 0.0, 0.0),
+    )
+
+
+_FRAME_ANCHORS = {"margin": "margin", "page": "page", "text": "column"}

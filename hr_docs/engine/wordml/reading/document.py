@@ -1,0 +1,83 @@
+"""A whole .docx → the model of content.py."""
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+from hr_docs.engine.errors import ConversionError, Place
+from hr_docs.engine.wordml.content import Document, Properties
+from hr_docs.engine.wordml.measuring import FontTable
+from hr_docs.engine.wordml.ooxml import Element, attribute, child, on_off, w
+from hr_docs.engine.wordml.parts import Package
+from hr_docs.engine.wordml.reading.blocks import read_blocks
+from hr_docs.engine.wordml.reading.sections import read_sections
+from hr_docs.engine.wordml.reading.story import ConversionWarning, Source, Story
+
+_LEFT_IN = {
+    "ins": "принятые не все исправления: вставленный текст показан",
+    "del": "принятые не все исправления: удалённый текст не показан",
+    "commentReference": "примечания не показаны",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read, with what writing still needs: picture bytes, font choices, warnings."""
+
+    document: Document
+    package: Package
+    fonts: FontTable
+    warnings: list[ConversionWarning]
+
+
+def read_document(docx: bytes) -> Reading:
+    """Read a .docx; raise ConversionError when it is not one or is damaged."""
+    package = Package(docx)
+    source = Source(package, read_blocks)
+    root = package.xml(package.main)
+    body = child(root, "body")
+    if root is None or body is None:
+        raise ConversionError("в документе нет текста (w:body)", Place(package.main))
+    story = Story(source, package.main, source.counters)
+    sections = read_sections(body, source, story)
+    _warn_of_what_is_left_in(root, source)
+    document = Document(
+        sections=sections,
+        endnotes=tuple(source.endnotes),
+        properties=_properties(package, source),
+        even_and_odd=source.even_and_odd,
+        expands_breaks=not _setting(source, "doNotExpandShiftReturn"),
+    )
+    return Reading(document, package, source.fonts, source.warnings)
+
+
+def _setting(source: Source, tag: str) -> bool:
+    """A compatibility setting (§17.15.3); false when missing."""
+    compatibility = child(source.settings, "compat")
+    return compatibility is not None and bool(on_off(compatibility, tag))
+
+
+def _warn_of_what_is_left_in(root: Element, source: Source) -> None:
+    for tag, what in _LEFT_IN.items():
+        if next(root.iter(w(tag)), None) is not None:
+            source.warnings.append(ConversionWarning(source.package.main, None, what))
+
+
+def _properties(package: Package, source: Source) -> Properties:
+    part = package.related("", "core-properties")
+    root = package.xml(part)
+    found = {
+        etree.QName(one).localname: (one.text or "").strip()
+        for one in (root if root is not None else ())
+        if isinstance(one.tag, str)
+    }
+    language = attribute(child(source.settings, "themeFontLang"), "val")
+    return Properties(
+        title=found.get("title", ""),
+        author=found.get("creator", ""),
+        subject=found.get("subject") or found.get("description", ""),
+        keywords=found.get("keywords", ""),
+        created=found.get("created", ""),
+        modified=found.get("modified", ""),
+        language=found.get("language") or source.styles.run_defaults.language or language or "",
+    )

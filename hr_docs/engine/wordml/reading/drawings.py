@@ -1,0 +1,238 @@
+"""Pictures, text boxes and shapes, in DrawingML (ECMA-376 §20) and VML (part 4, §19)."""
+
+from hr_docs.engine.wordml.content import Anchor, Inline, Shape, TextBox, Unsupported
+from hr_docs.engine.wordml.ooxml import (
+    A_NS,
+    PIC_NS,
+    WP_NS,
+    WPG_NS,
+    WPS_NS,
+    Element,
+    elements,
+    emu,
+    hex_color,
+    integer,
+    is_on,
+    local_name,
+    w,
+)
+from hr_docs.engine.wordml.properties import Border
+from hr_docs.engine.wordml.reading.pictures import picture
+from hr_docs.engine.wordml.reading.story import Story
+from hr_docs.engine.wordml.reading.vml import read_vml
+
+_WRAPS = ("wrapSquare", "wrapTight", "wrapThrough", "wrapTopAndBottom", "wrapNone")
+_INSET_SIDES = (("tIns", 45720), ("rIns", 91440), ("bIns", 45720), ("lIns", 91440))
+_GRAPHICS = {
+    "chart": "диаграмма",
+    "diagram": "рисунок SmartArt",
+    "wordprocessingCanvas": "полотно",
+    "lockedCanvas": "полотно",
+}
+_ROTATION_UNITS = 60_000
+_THEME_COLORS = {"tx1": "#000000", "dk1": "#000000", "bg1": "#ffffff", "lt1": "#ffffff"}
+
+
+def read_drawing(element: Element, story: Story) -> list[Inline]:
+    """What a w:drawing, w:pict or w:object shows."""
+    if local_name(element) != "drawing":
+        return read_vml(element, story)
+    found: list[Inline] = []
+    for holder in elements(element):
+        found.extend(_read_holder(holder, story))
+    return found
+
+
+def _read_holder(holder: Element, story: Story) -> list[Inline]:
+    extent = holder.find(f"{{{WP_NS}}}extent")
+    width, height = (emu(extent.get("cx")), emu(extent.get("cy"))) if extent is not None else (0, 0)
+    anchor = _anchor(holder) if local_name(holder) == "anchor" else None
+    properties = holder.find(f"{{{WP_NS}}}docPr")
+    if properties is not None and is_on(properties.get("hidden")):
+        return []
+    description = (properties.get("descr") or "") if properties is not None else ""
+    data = holder.find(f"{{{A_NS}}}graphic/{{{A_NS}}}graphicData")
+    graphic = next(elements(data), None) if data is not None else None
+    if graphic is None:
+        return []
+    return _graphic(graphic, story, _Slot(width, height, anchor, description))
+
+
+class _Slot:
+    """Size and place that a drawing reserves in the text."""
+
+    def __init__(
+        self, width: float, height: float, anchor: Anchor | None, description: str
+    ) -> None:
+        self.width, self.height = max(width, 0.0), max(height, 0.0)
+        self.anchor = anchor
+        self.description = description
+
+
+def _graphic(graphic: Element, story: Story, slot: _Slot) -> list[Inline]:
+    if graphic.tag == f"{{{PIC_NS}}}pic":
+        return [_picture(graphic, story, slot)]
+    if graphic.tag == f"{{{WPS_NS}}}wsp":
+        return [_shape(graphic, story, slot)]
+    if graphic.tag == f"{{{WPG_NS}}}wgp":
+        return _group(graphic, story, slot)
+    what = _GRAPHICS.get(_kind(graphic), "рисунок неизвестного вида")
+    story.warn(what)
+    return [Unsupported(what, slot.width, slot.height, slot.anchor)]
+
+
+def _kind(graphic: Element) -> str:
+    namespace = str(graphic.tag).partition("}")[0]
+    return next((kind for kind in _GRAPHICS if kind in namespace), local_name(graphic))
+
+
+def _picture(element: Element, story: Story, slot: _Slot) -> Inline:
+    blip = element.find(f"{{{PIC_NS}}}blipFill/{{{A_NS}}}blip")
+    crop = element.find(f"{{{PIC_NS}}}blipFill/{{{A_NS}}}srcRect")
+    transform = element.find(f"{{{PIC_NS}}}spPr/{{{A_NS}}}xfrm")
+    turn = (integer(transform.get("rot")) or 0) / _ROTATION_UNITS if transform is not None else 0.0
+    return picture(
+        story,
+        blip,
+        size=(slot.width, slot.height),
+        anchor=slot.anchor,
+        description=slot.description,
+        crop=crop,
+        rotation=turn,
+    )
+
+
+def _shape(element: Element, story: Story, slot: _Slot) -> Inline:
+    box = element.find(f"{{{WPS_NS}}}txbx/{w('txbxContent')}")
+    properties = element.find(f"{{{WPS_NS}}}spPr")
+    border, fill = _line(properties, element), _fill(properties)
+    if box is None or story.is_too_deep:
+        geometry = properties.find(f"{{{A_NS}}}prstGeom") if properties is not None else None
+        preset = geometry.get("prst", "") if geometry is not None else ""
+        is_line = preset == "line" or "Connector" in preset
+        return Shape(slot.width, slot.height, slot.anchor, border, fill, is_line)
+    body = element.find(f"{{{WPS_NS}}}bodyPr")
+    return TextBox(
+        blocks=story.source.read_blocks(box, story.inner()),
+        width=slot.width or None,
+        height=slot.height or None,
+        anchor=slot.anchor,
+        border=border,
+        fill=fill,
+        insets=_insets(body),
+        vertical={"ctr": "middle", "b": "bottom"}.get(_attribute(body, "anchor"), "top"),
+        grows=body is not None and body.find(f"{{{A_NS}}}spAutoFit") is not None,
+    )
+
+
+def _group(group: Element, story: Story, slot: _Slot) -> list[Inline]:
+    """Members of a group, each at its place within the group's slot."""
+    transform = group.find(f"{{{WPG_NS}}}grpSpPr/{{{A_NS}}}xfrm")
+    scale_x, scale_y, left, top = _group_scale(transform, slot)
+    found: list[Inline] = []
+    for member in elements(group):
+        own = member.find(f"*/{{{A_NS}}}xfrm")
+        if local_name(member) not in {"wsp", "pic", "grpSp"} or own is None:
+            continue
+        offset, extent = own.find(f"{{{A_NS}}}off"), own.find(f"{{{A_NS}}}ext")
+        x = (emu(_get(offset, "x")) - left) * scale_x
+        y = (emu(_get(offset, "y")) - top) * scale_y
+        base = slot.anchor or Anchor(horizontal="character", vertical="line")
+        place = Anchor(
+            base.horizontal, base.vertical, base.x + x, base.y + y, base.x_align, base.y_align,
+            "none", base.behind,
+        )  # fmt: skip
+        size = emu(_get(extent, "cx")) * scale_x, emu(_get(extent, "cy")) * scale_y
+        inner = _Slot(*size, place, slot.description)
+        if local_name(member) == "grpSp":
+            found.extend(_group(member, story, inner) if not story.is_too_deep else ())
+        else:
+            found.extend(_graphic(member, story, inner))
+    return found
+
+
+def _group_scale(transform: Element | None, slot: _Slot) -> tuple[float, float, float, float]:
+    if transform is None:
+        return 1.0, 1.0, 0.0, 0.0
+    offset, extent = transform.find(f"{{{A_NS}}}chOff"), transform.find(f"{{{A_NS}}}chExt")
+    width, height = emu(_get(extent, "cx")), emu(_get(extent, "cy"))
+    return (
+        slot.width / width if width else 1.0,
+        slot.height / height if height else 1.0,
+        emu(_get(offset, "x")),
+        emu(_get(offset, "y")),
+    )
+
+
+def _get(element: Element | None, name: str) -> str | None:
+    return None if element is None else element.get(name)
+
+
+def _attribute(element: Element | None, name: str) -> str:
+    return _get(element, name) or ""
+
+
+def _insets(body: Element | None) -> tuple[float, float, float, float]:
+    top, right, bottom, left = (
+        emu(_get(body, name) or str(default)) for name, default in _INSET_SIDES
+    )
+    return top, right, bottom, left
+
+
+def _line(properties: Element | None, shape: Element) -> Border | None:
+    """Outline (a:ln, §20.1.2.2.24); a shape with a style reference has one by default."""
+    line = properties.find(f"{{{A_NS}}}ln") if properties is not None else None
+    if line is None:
+        reference = shape.find(f"{{{WPS_NS}}}style/{{{A_NS}}}lnRef")
+        is_drawn = reference is not None and reference.get("idx") != "0"
+        return Border("single", 1.0, None) if is_drawn else None
+    if line.find(f"{{{A_NS}}}noFill") is not None:
+        return None
+    width = emu(line.get("w")) or 0.75
+    return Border("single", width, _solid(line))
+
+
+def _fill(properties: Element | None) -> str | None:
+    return _solid(properties) if properties is not None else None
+
+
+def _solid(element: Element) -> str | None:
+    fill = element.find(f"{{{A_NS}}}solidFill")
+    if fill is None:
+        return None
+    rgb, scheme = fill.find(f"{{{A_NS}}}srgbClr"), fill.find(f"{{{A_NS}}}schemeClr")
+    if rgb is not None:
+        return hex_color(rgb.get("val"))
+    return _THEME_COLORS.get(scheme.get("val", "")) if scheme is not None else None
+
+
+def _anchor(holder: Element) -> Anchor:
+    horizontal, x, x_align = _position(holder.find(f"{{{WP_NS}}}positionH"), "column")
+    vertical, y, y_align = _position(holder.find(f"{{{WP_NS}}}positionV"), "paragraph")
+    wrap = next((one for one in _WRAPS if holder.find(f"{{{WP_NS}}}{one}") is not None), "wrapNone")
+    kind = wrap.removeprefix("wrap")
+    return Anchor(
+        horizontal=horizontal,
+        vertical=vertical,
+        x=x,
+        y=y,
+        x_align=x_align,
+        y_align=y_align,
+        wrap=kind[0].lower() + kind[1:],
+        behind=is_on(holder.get("behindDoc")),
+        distances=(
+            emu(holder.get("distT")), emu(holder.get("distR")),
+            emu(holder.get("distB")), emu(holder.get("distL")),
+        ),
+    )  # fmt: skip
+
+
+def _position(element: Element | None, default: str) -> tuple[str, float, str | None]:
+    if element is None:
+        return default, 0.0, None
+    align, offset = element.find(f"{{{WP_NS}}}align"), element.find(f"{{{WP_NS}}}posOffset")
+    return (
+        element.get("relativeFrom") or default,
+        emu(offset.text) if offset is not None else 0.0,
+        (align.text or "").strip() or None if align is not None else None,
+    )

@@ -1,0 +1,151 @@
+"""Sections (ECMA-376 §17.6) with their headers and footers (§17.10)."""
+
+from collections.abc import Iterator
+
+from hr_docs.engine.wordml.content import Block, Columns, Edges, HeaderFooter, PageGeometry, Section
+from hr_docs.engine.wordml.ooxml import (
+    R_NS,
+    Element,
+    attribute,
+    child,
+    elements,
+    integer,
+    is_on,
+    local_name,
+    on_off,
+    points,
+    value,
+    w,
+)
+from hr_docs.engine.wordml.properties import Border
+from hr_docs.engine.wordml.reading.blocks import blocks_of, flattened
+from hr_docs.engine.wordml.reading.story import OUTSIDE_TABLES, Source, Story
+from hr_docs.engine.wordml.reading.table_styles import read_borders
+
+_LETTER = (612.0, 792.0)
+_MARGIN, _EDGE = 72.0, 36.0
+_SMALLEST_PAGE = 36.0
+_MOST_COLUMNS = 10
+Parts = dict[tuple[str, str], HeaderFooter]
+
+
+def read_sections(body: Element, source: Source, story: Story) -> tuple[Section, ...]:
+    """Cut the body at its section breaks; each inherits headers it does not replace (§17.10.1)."""
+    parts: Parts = {}
+    pages = _HeaderParts(source)
+    sections = []
+    for content, properties in _cut(body):
+        blocks = tuple(blocks_of(content, story, OUTSIDE_TABLES))
+        parts = pages.of(properties, parts, story.part)
+        sections.append(_section(properties, parts, blocks=blocks))
+    return tuple(sections)
+
+
+def _cut(body: Element) -> Iterator[tuple[list[Element], Element | None]]:
+    content: list[Element] = []
+    last: Element | None = None
+    for element in flattened(body):
+        if element.tag == w("sectPr"):
+            yield content, element
+            content, last = [], element
+            continue
+        content.append(element)
+        own = element.find(f"{w('pPr')}/{w('sectPr')}")
+        if own is not None:
+            yield content, own
+            content, last = [], own
+    if content or last is None:
+        yield content, last
+
+
+class _HeaderParts:
+    """Header and footer parts, each read once."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._read: dict[str, HeaderFooter] = {}
+
+    def of(self, properties: Element | None, inherited: Parts, part: str) -> Parts:
+        found = dict(inherited)
+        for reference in elements(properties) if properties is not None else ():
+            kind = local_name(reference)
+            if kind not in {"headerReference", "footerReference"}:
+                continue
+            relations = self._source.package.relationships(part)
+            target = relations.get(reference.get(f"{{{R_NS}}}id") or "")
+            if target is not None and target.target in self._source.package:
+                key = kind.removesuffix("Reference"), attribute(reference, "type") or "default"
+                found[key] = self._part(target.target)
+        return found
+
+    def _part(self, part: str) -> HeaderFooter:
+        if part not in self._read:
+            root = self._source.package.xml(part)
+            story = Story.of(self._source, part)
+            blocks = self._source.read_blocks(root, story) if root is not None else ()
+            self._read[part] = HeaderFooter(f"h{len(self._read)}", blocks)
+        return self._read[part]
+
+
+def _section(properties: Element | None, parts: Parts, *, blocks: tuple[Block, ...]) -> Section:
+    numbers = child(properties, "pgNumType")
+    return Section(
+        start=_value(properties, "type") or "nextPage",
+        geometry=_geometry(properties),
+        columns=_columns(child(properties, "cols")),
+        headers={kind: part for (place, kind), part in parts.items() if place == "header"},
+        footers={kind: part for (place, kind), part in parts.items() if place == "footer"},
+        title_page=bool(properties is not None and on_off(properties, "titlePg")),
+        page_start=integer(attribute(numbers, "start")),
+        page_format=attribute(numbers, "fmt") or "decimal",
+        blocks=blocks,
+        borders=_page_borders(child(properties, "pgBorders")),
+        vertical=_value(properties, "vAlign") or "top",
+    )
+
+
+def _value(properties: Element | None, tag: str) -> str | None:
+    return None if properties is None else value(properties, tag)
+
+
+def _geometry(properties: Element | None) -> PageGeometry:
+    size, margins = child(properties, "pgSz"), child(properties, "pgMar")
+    top, bottom = _or(points(margins, "top"), _MARGIN), _or(points(margins, "bottom"), _MARGIN)
+    gutter = points(margins, "gutter") or 0.0
+    return PageGeometry(
+        width=max(_SMALLEST_PAGE, _or(points(size, "w"), _LETTER[0])),
+        height=max(_SMALLEST_PAGE, _or(points(size, "h"), _LETTER[1])),
+        top=abs(top),
+        right=max(0.0, _or(points(margins, "right"), _MARGIN)),
+        bottom=abs(bottom),
+        left=max(0.0, _or(points(margins, "left"), _MARGIN) + gutter),
+        header=max(0.0, _or(points(margins, "header"), _EDGE)),
+        footer=max(0.0, _or(points(margins, "footer"), _EDGE)),
+        exact_top=top < 0,
+        exact_bottom=bottom < 0,
+    )
+
+
+def _or(found: float | None, default: float) -> float:
+    return default if found is None else found
+
+
+def _columns(element: Element | None) -> Columns:
+    count = integer(attribute(element, "num")) or 1
+    gap = points(element, "space")
+    return Columns(
+        count=max(1, min(count, _MOST_COLUMNS)),
+        gap=36.0 if gap is None else max(0.0, gap),
+        separator=is_on(attribute(element, "sep")),
+    )
+
+
+def _page_borders(element: Element | None) -> Edges:
+    """w:pgBorders (§17.6.10)."""
+    borders = read_borders(element)
+
+    def drawn(side: str) -> Border | None:
+        border = borders.get(side)
+        return border if border is not None and border.is_drawn else None
+
+    return Edges(drawn("top"), drawn("right"), drawn("bottom"), drawn("left"))

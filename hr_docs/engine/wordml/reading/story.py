@@ -1,0 +1,147 @@
+"""What every reader of a document shares, and the state of one story (body, header, note…)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from hr_docs.engine.wordml.content import Block, Note
+from hr_docs.engine.wordml.measuring import FontTable
+from hr_docs.engine.wordml.ooxml import Element, attribute, child, children, measure, on_off, value
+from hr_docs.engine.wordml.parts import Package, Relationship
+from hr_docs.engine.wordml.properties import (
+    EMPTY_PARAGRAPH,
+    EMPTY_RUN,
+    ParagraphProperties,
+    RunProperties,
+)
+from hr_docs.engine.wordml.reading.fields import OpenField
+from hr_docs.engine.wordml.reading.formatting import Formatting
+from hr_docs.engine.wordml.reading.numbering import Counters, Level, List, Numbering
+from hr_docs.engine.wordml.reading.styles import Styles
+from hr_docs.engine.wordml.reading.table_styles import TableStyle
+
+_DEFAULT_TAB = 36.0
+_DEEPEST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class ConversionWarning:
+    """Something a PDF cannot show as Word does. `paragraph` counts from 1 within the part."""
+
+    part: str
+    paragraph: int | None
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableFormatting:
+    """What a table style says of the text in a cell; neutral outside tables."""
+
+    paragraph: ParagraphProperties = EMPTY_PARAGRAPH
+    run: RunProperties = EMPTY_RUN
+
+
+@dataclass(frozen=True, slots=True)
+class Effective:
+    """What the style hierarchy makes of one w:pPr; the list is None for a plain paragraph."""
+
+    properties: ParagraphProperties
+    run: RunProperties
+    numbers: List | None
+    level: Level | None
+
+
+OUTSIDE_TABLES = TableFormatting()
+
+
+class Source:
+    """A package with its document-wide parts read: styles, lists, settings, font table."""
+
+    def __init__(self, package: Package, read_blocks: "BlocksReader") -> None:
+        """`read_blocks` reads what stands in boxes and notes, which hold paragraphs themselves."""
+        self.package = package
+        self.read_blocks = read_blocks
+        self.warnings: list[ConversionWarning] = []
+        main = package.main
+        self.formatting = Formatting.of_theme(package.xml(package.related(main, "theme")))
+        self.styles = Styles(package.xml(package.related(main, "styles")), self.formatting)
+        self.numbering = Numbering(
+            package.xml(package.related(main, "numbering")), self.styles, self.formatting
+        )
+        self.fonts = FontTable(_font_classes(package.xml(package.related(main, "fontTable"))))
+        settings = package.xml(package.related(main, "settings"))
+        tab = measure(value(settings, "defaultTabStop")) if settings is not None else None
+        self.default_tab = tab if tab and tab > 0 else _DEFAULT_TAB
+        self.even_and_odd = bool(settings is not None and on_off(settings, "evenAndOddHeaders"))
+        self.compatibility = _compatibility(settings)
+        self.settings = settings
+        self.counters = Counters()
+        self.effective: dict[tuple[ParagraphProperties, TableFormatting], Effective] = {}
+        self._table_styles: dict[str | None, TableStyle] = {}
+        self.notes: dict[tuple[str, str], Note | None] = {}
+        self.note_counts: dict[str, int] = {}
+        self.endnotes: list[Note] = []
+
+    def table_style(self, identifier: str | None) -> TableStyle:
+        """A table style with its ancestors, read once."""
+        if identifier not in self._table_styles:
+            found = TableStyle.read(identifier, self.styles, self.formatting)
+            self._table_styles[identifier] = found
+        return self._table_styles[identifier]
+
+
+@dataclass(slots=True)
+class Story:
+    """One part being read from its first paragraph to its last."""
+
+    source: Source
+    part: str
+    counters: Counters
+    fields: list[OpenField] = field(default_factory=list)
+    paragraph: int = 0
+    depth: int = 0
+    note_label: str = ""
+
+    @classmethod
+    def of(cls, source: Source, part: str) -> "Story":
+        """A story of its own, with its own numbering."""
+        return cls(source, part, Counters())
+
+    def inner(self) -> "Story":
+        """The story inside a text box: same part and numbering, fields of its own."""
+        return Story(
+            self.source, self.part, self.counters, paragraph=self.paragraph, depth=self.depth + 1,
+        )  # fmt: skip
+
+    @property
+    def is_too_deep(self) -> bool:
+        """Whether tables and boxes nest beyond what any real document does."""
+        return self.depth >= _DEEPEST
+
+    def relationship(self, identifier: str | None) -> Relationship | None:
+        """Relation of this story's part by its id."""
+        return self.source.package.relationships(self.part).get(identifier or "")
+
+    def warn(self, what: str) -> None:
+        """Note a construct that is not shown as in Word, at the current paragraph."""
+        found = ConversionWarning(self.part, self.paragraph or None, what)
+        if found not in self.source.warnings:
+            self.source.warnings.append(found)
+
+
+BlocksReader = Callable[[Element, Story], tuple[Block, ...]]
+
+
+def _font_classes(root: Element | None) -> dict[str, str]:
+    return {
+        (attribute(one, "name") or "").lower(): value(one, "family") or ""
+        for one in children(root, "font")
+    }
+
+
+def _compatibility(settings: Element | None) -> int:
+    """Word version whose layout the document asks for: 15 is Word 2013 and later."""
+    for setting in children(child(settings, "compat"), "compatSetting"):
+        if attribute(setting, "name") == "compatibilityMode":
+            text = attribute(setting, "val") or ""
+            return int(text) if text.isascii() and text.isdigit() and len(text) < 4 else 12
+    return 12

@@ -1,0 +1,76 @@
+"""How tall blocks are when laid out in a width: needed for headers, which push the text down."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hr_docs.engine.wordml.content import Block, Break, Paragraph, Picture, Tab, Table, Text
+from hr_docs.engine.wordml.measuring import Cursor, FontTable, line_height, pieces
+from hr_docs.engine.wordml.writing.paragraphs import neighbours, vertical_space
+from hr_docs.engine.wordml.writing.tables import scaled_columns
+from hr_docs.engine.wordml.writing.tabs import Stops
+
+
+@dataclass(frozen=True, slots=True)
+class HeightMeter:
+    """Adds up lines, spaces, pictures and rows, breaking lines as the layout will."""
+
+    table: FontTable
+
+    def blocks(self, blocks: Sequence[Block], width: float) -> float:
+        """Height of blocks one under the other; spaces between them collapse."""
+        total, last_space = 0.0, 0.0
+        for position, block in enumerate(blocks):
+            if isinstance(block, Paragraph):
+                before, after = vertical_space(block, neighbours(blocks, position))
+                total += max(before, last_space) + self._paragraph(block, width)
+                last_space = after
+            else:
+                total += last_space + self._table(block, width)
+                last_space = 0.0
+        return total + last_space
+
+    def _paragraph(self, paragraph: Paragraph, width: float) -> float:
+        properties = paragraph.properties
+        left = properties.left or 0.0
+        cursor = Cursor(left + (properties.first or 0.0), left, width - (properties.right or 0.0))
+        height = tallest = 0.0
+        stops = Stops.of(properties, paragraph.default_tab)
+        for one in paragraph.content:
+            if isinstance(one, Text):
+                cursor.feed(pieces(one.text, one.run, self.table))
+                height = max(height, self._line(one.run.size, one.run.font, paragraph))
+            elif isinstance(one, Tab):
+                following = stops.after(cursor.x)
+                cursor.x = following.position if following.alignment == "left" else cursor.x
+            elif isinstance(one, Break):
+                cursor.break_line()
+            elif isinstance(one, Picture) and one.anchor is None:
+                cursor.advance(one.width)
+                tallest = max(tallest, one.height)
+        mark = paragraph.mark
+        height = height or self._line(mark.size, mark.font, paragraph)
+        borders = sum(
+            border.width + border.space
+            for border in (properties.top, properties.bottom)
+            if border is not None and border.is_drawn
+        )
+        return max(height, tallest) + (cursor.lines - 1) * height + borders
+
+    def _line(self, size: float | None, font: str | None, paragraph: Paragraph) -> float:
+        properties = paragraph.properties
+        family = self.table.family(font)
+        return line_height(properties.line_rule, properties.line, size or 10.0, family)
+
+    def _table(self, table: Table, width: float) -> float:
+        columns = scaled_columns(table, width)
+        total = 0.0
+        for row in table.rows:
+            tallest = row.height or 0.0
+            for cell in row.cells:
+                inner = sum(columns[cell.column : cell.column + cell.span])
+                inner -= cell.padding[1] + cell.padding[3]
+                own = self.blocks(cell.blocks, max(4.0, inner)) + cell.padding[0] + cell.padding[2]
+                tallest = max(tallest, own if cell.rows == 1 else 0.0)
+            total += tallest + 0.5
+        return math.ceil(total * 10) / 10

@@ -1,0 +1,310 @@
+"""The content of one paragraph as HTML, with tabs measured along the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from html import escape
+
+from hr_docs.engine.wordml.content import (
+    Bookmark,
+    Break,
+    Inline,
+    Label,
+    LinkEnd,
+    LinkStart,
+    NoteReference,
+    PageNumber,
+    Paragraph,
+    Picture,
+    Shape,
+    Tab,
+    Text,
+    TextBox,
+    Unsupported,
+)
+from hr_docs.engine.wordml.measuring import Cursor, FontTable, pieces, text_width
+from hr_docs.engine.wordml.properties import RunProperties, TabStop
+from hr_docs.engine.wordml.writing import tabs
+from hr_docs.engine.wordml.writing.stylesheet import StyleSheet
+from hr_docs.engine.wordml.writing.tabs import Stops
+from hr_docs.engine.wordml.writing.text import NBSP, Base, TextWriter, kept_spaces
+
+_COUNTER_STYLES = {
+    "lowerRoman": "lower-roman", "upperRoman": "upper-roman", "lowerLetter": "lower-latin",
+    "upperLetter": "upper-latin", "decimalZero": "decimal-leading-zero",
+}  # fmt: skip
+# Stands for a number that CSS has no counter for; replaced after a first layout.
+SECTION_PAGES = "section-pages:"
+_RIGHT_SLACK = 0.3  # keeps a line that ends exactly at the margin from being broken
+_FLOATING = Picture | TextBox | Shape | Unsupported
+
+
+@dataclass(slots=True)
+class Tools:
+    """What writing a paragraph needs from the rest of the document.
+
+    `section` and `page_format` are those of the pages being written.
+    """
+
+    sheet: StyleSheet
+    table: FontTable
+    text: TextWriter
+    write_object: Callable[[_FLOATING, float, float], str]
+    write_note: Callable[[NoteReference, Base], str]
+    bookmarks: set[str] = field(default_factory=set)
+    expands_breaks: bool = True
+    section: str = ""
+    page_format: str = "decimal"
+
+
+@dataclass(slots=True)
+class Segment:
+    """A stretch of a paragraph between page or column breaks; `kind` of the break before it."""
+
+    kind: str
+    content: list[Inline]
+
+    @property
+    def is_empty(self) -> bool:
+        return all(isinstance(one, Bookmark) for one in self.content)
+
+
+def segments(content: Sequence[Inline]) -> list[Segment]:
+    """Cut at page and column breaks."""
+    found = [Segment("", [])]
+    for one in content:
+        if isinstance(one, Break) and one.kind != "line":
+            found.append(Segment(one.kind, []))
+        else:
+            found[-1].content.append(one)
+    return found
+
+
+class LineWriter:
+    """Writes one segment of a paragraph from left to right."""
+
+    def __init__(
+        self, paragraph: Paragraph, base: Base, width: float, tools: Tools, *, is_first: bool
+    ) -> None:
+        properties = paragraph.properties
+        self._paragraph, self._base, self._tools = paragraph, base, tools
+        self._left = properties.left or 0.0
+        self._end = width - (properties.right or 0.0)
+        first = (properties.first or 0.0) if is_first else 0.0
+        self._cursor = Cursor(self._left + first, self._left, self._end)
+        self._stops: Stops | None = None
+        self._written: list[str] = []
+        self._lines: list[str] = []
+        self._after_space = True
+        self._open_links: list[str] = []
+
+    def write(self, content: Sequence[Inline], label: Label | None) -> str:
+        """HTML of the segment; empty when nothing in it shows."""
+        if label is not None:
+            self._label(label)
+        measures = any(isinstance(one, Tab) for one in content)
+        for position, one in enumerate(content):
+            self._one(one, content, position, measures=measures)
+        while self._open_links:
+            self._written.append(self._open_links.pop())
+        return self._finished()
+
+    def _one(
+        self, one: Inline, content: Sequence[Inline], position: int, *, measures: bool
+    ) -> None:
+        if isinstance(one, Text):
+            self._text(one)
+            if measures:
+                self._cursor.feed(pieces(one.text, one.run, self._tools.table))
+        elif isinstance(one, Tab):
+            self._tab(one, content, position)
+        elif isinstance(one, Break):
+            self._line_break()
+        elif isinstance(one, PageNumber):
+            self._page_number(one)
+        elif isinstance(one, NoteReference):
+            self._written.append(self._tools.write_note(one, self._base))
+            self._after_space = False
+        elif isinstance(one, (Bookmark, LinkStart, LinkEnd)):
+            self._mark(one)
+        else:
+            self._object(one)
+
+    def _text(self, one: Text) -> None:
+        run = one.run
+        is_blank = run.underline not in {None, "none"}
+        text = kept_spaces(one.text, after_space=self._after_space, is_blank=is_blank)
+        self._after_space = text.endswith(" ")
+        self._written.append(self._tools.text.write(text, run, self._base))
+
+    def _object(self, one: _FLOATING) -> None:
+        html = self._tools.write_object(one, self._left, self._end - self._left)
+        self._written.append(html)
+        if one.anchor is None:
+            self._after_space = False
+            self._cursor.advance(one.width or 0.0)
+
+    def _mark(self, one: Bookmark | LinkStart | LinkEnd) -> None:
+        if isinstance(one, Bookmark):
+            if one.name not in self._tools.bookmarks:
+                self._tools.bookmarks.add(one.name)
+                self._written.append(f'<a id="{escape(one.name)}"></a>')
+        elif isinstance(one, LinkStart):
+            self._open_links.append("</a>")
+            self._written.append(f'<a href="{escape(one.target)}">')
+        elif self._open_links:
+            self._written.append(self._open_links.pop())
+
+    def _line_break(self) -> None:
+        self._cursor.break_line()
+        self._after_space = True
+        if self._is_stretched and not self._open_links:
+            self._lines.append("".join(self._written))
+            self._written = []
+        else:
+            self._written.append("<br/>")
+
+    @property
+    def _is_stretched(self) -> bool:
+        """Word stretches a justified line also where it ends in a line break (§17.15.3.13)."""
+        return self._tools.expands_breaks and self._paragraph.properties.alignment == "both"
+
+    def _finished(self) -> str:
+        last = "".join(self._written)
+        if not self._lines:
+            return last
+        first, *others = self._lines
+        return "".join((
+            f'<span class="line">{first or "<br/>"}</span>',
+            *(f'<span class="line rest">{one or "<br/>"}</span>' for one in others),
+            f'<span class="rest">{last or "<br/>"}</span>',
+        ))  # fmt: skip
+
+    def _page_number(self, one: PageNumber) -> None:
+        number_format = one.number_format
+        if one.field == "PAGE" and not number_format:
+            number_format = self._tools.page_format
+        style = _COUNTER_STYLES.get(number_format)
+        shown = f",{style}" if style else ""
+        if one.field == "PAGEREF":
+            content = f'target-counter("#{css_string(one.bookmark or "")}",page{shown})'
+        elif one.field == "SECTIONPAGES":
+            content = f'"{SECTION_PAGES}{self._tools.section};"'
+        else:
+            content = f"counter({'page' if one.field == 'PAGE' else 'pages'}{shown})"
+        if number_format == "numberInDash":
+            content = f'"- "{content}" -"'
+        name = self._tools.sheet.counter_class(content)
+        family = self._tools.table.family(one.run.font)
+        own = self._tools.text.class_of(one.run, family, self._base)
+        self._written.append(f'<span class="{f"{name} {own}".strip()}"></span>')
+        self._cursor.advance(text_width("0", one.run, self._tools.table))
+        self._after_space = False
+
+    # Labels and tabs
+
+    def _label(self, label: Label) -> None:
+        """The list label, then the jump to where the text begins (§17.9.28)."""
+        table, run = self._tools.table, label.run
+        width = text_width(label.text, run, table)
+        shift = {"right": width, "end": width, "center": width / 2}.get(label.alignment, 0.0)
+        self._cursor.x += width - shift
+        if not label.text:
+            width = shift = 0.0
+        gap = 0.0
+        if label.suffix == "tab":
+            gap = max(0.0, self._stop(self._cursor.x).position - self._cursor.x)
+        elif label.suffix == "space" and label.text:
+            gap = text_width(" ", run, table)
+        self._cursor.x += gap
+        self._written.append(self._label_span(label, gap, shift))
+
+    def _label_span(self, label: Label, gap: float, shift: float) -> str:
+        if not label.text:
+            return self._space(gap) if gap else ""
+        margins = [f"margin-right:{gap:.2f}pt"] if gap else []
+        if shift:
+            margins.append(f"margin-left:{-shift:.2f}pt")
+        place = self._tools.sheet.class_of(";".join(margins))
+        inner = self._tools.text.write(
+            kept_spaces(label.text, after_space=False, is_blank=False), label.run, self._base
+        )
+        if not place:
+            return inner
+        if inner.startswith('<span class="') and inner.count("<span") == 1:
+            return inner.replace('class="', f'class="{place} ', 1)
+        return f'<span class="{place}">{inner}</span>'
+
+    def _stop(self, x: float) -> TabStop:
+        if self._stops is None:
+            self._stops = Stops.of(self._paragraph.properties, self._paragraph.default_tab)
+        return self._stops.after(x)
+
+    def _tab(self, tab: Tab, content: Sequence[Inline], position: int) -> None:
+        stop = self._aligned(tab) if tab.aligned else self._stop(self._cursor.x)
+        x = self._cursor.x
+        if (
+            stop.position > self._end + 1
+            and stop.alignment not in {"right", "end"}
+            and x < self._end
+        ):
+            stop = TabStop(self._end, "left", stop.leader)
+        following, number = self._following(content, position)
+        gap = tabs.distance(stop, x, following, number)
+        if stop.position >= self._end - 1:
+            gap = max(0.0, gap - _RIGHT_SLACK)
+        self._cursor.x += gap
+        self._written.append(self._jump(gap, tabs.leader_of(stop), tab.run))
+        self._after_space = True
+
+    def _aligned(self, tab: Tab) -> TabStop:
+        places = {"right": self._end, "center": (self._left + self._end) / 2}
+        return TabStop(places.get(tab.aligned or "", self._left), tab.aligned or "left", tab.leader)
+
+    def _following(self, content: Sequence[Inline], position: int) -> tuple[float, float]:
+        """Width of what stands between this tab and the next, whole and before a decimal point."""
+        table = self._tools.table
+        width, number, point_met = 0.0, 0.0, False
+        for one in _until_next_tab(content, position + 1):
+            if isinstance(one, Text):
+                before = tabs.before_decimal(one.text)
+                if not point_met:
+                    number += text_width(before, one.run, table)
+                point_met = point_met or before != one.text
+                width += text_width(one.text, one.run, table)
+            elif isinstance(one, PageNumber):
+                width += text_width("0", one.run, table)
+            elif isinstance(one, _FLOATING) and one.anchor is None:
+                width += one.width or 0.0
+        return width, number
+
+    def _jump(self, gap: float, leader: str, run: RunProperties) -> str:
+        if gap <= 0:
+            return ""
+        is_underlined = run.underline not in {None, "none"}
+        filler = leader or (NBSP if is_underlined else "")
+        if not filler:
+            return self._space(gap)
+        count, spacing = tabs.fitted(gap, text_width(filler, run, self._tools.table))
+        if not count:
+            return self._space(gap)
+        inner = self._tools.text.write(filler * count, run, self._base)
+        name = self._tools.sheet.class_of(f"letter-spacing:{spacing:.3f}pt")
+        return f'<span class="{name}">{inner}</span>'
+
+    def _space(self, gap: float) -> str:
+        name = self._tools.sheet.class_of(f"margin-left:{gap:.2f}pt")
+        return f'<span class="{name}">\u200b</span>'
+
+
+def _until_next_tab(content: Sequence[Inline], start: int) -> Iterator[Inline]:
+    for one in content[start:]:
+        if isinstance(one, (Tab, Break)):
+            return
+        yield one
+
+
+def css_string(text: str) -> str:
+    """Text that can stand between double quotes in CSS."""
+    return "".join(f"\\{ord(c):x} " if c in '"\\\n\r<>&' or c < " " else c for c in text)

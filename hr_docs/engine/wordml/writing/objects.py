@@ -1,0 +1,195 @@
+"""Pictures, text boxes, shapes and frames for what cannot be shown.
+
+A floating object becomes a CSS float when text flows around it, and an absolutely placed box
+when it does not; its anchor's offsets are counted from the paragraph or from the page.
+"""
+
+from base64 import b64encode
+from collections.abc import Callable
+from html import escape
+
+from hr_docs.engine.wordml.content import (
+    Anchor,
+    Block,
+    PageGeometry,
+    Picture,
+    Shape,
+    TextBox,
+    Unsupported,
+)
+from hr_docs.engine.wordml.parts import Package
+from hr_docs.engine.wordml.writing.paragraphs import Flow
+from hr_docs.engine.wordml.writing.stylesheet import StyleSheet
+from hr_docs.engine.wordml.writing.text import css_border
+
+Floating = Picture | TextBox | Shape | Unsupported
+BlocksWriter = Callable[[tuple[Block, ...], Flow], str]
+
+_FRAME_WIDTH, _FRAME_HEIGHT = 120.0, 24.0
+_DEFAULT_BOX = 144.0
+_PAGE_LIKE = frozenset({
+    "page", "margin", "topMargin", "bottomMargin", "leftMargin", "rightMargin", "insideMargin",
+    "outsideMargin",
+})  # fmt: skip
+
+
+class ObjectWriter:
+    """Writes objects; `geometry` is that of the section being written."""
+
+    def __init__(self, sheet: StyleSheet, package: Package, write_blocks: BlocksWriter) -> None:
+        self.geometry: PageGeometry | None = None
+        self._sheet, self._package, self._write_blocks = sheet, package, write_blocks
+        self._sources: dict[str, str] = {}
+
+    def write(self, one: Floating, left: float, width: float) -> str:
+        """HTML of an object in a paragraph indented by `left`, with `width` for its lines."""
+        if isinstance(one, Picture):
+            return self._picture(one, left, width)
+        if isinstance(one, TextBox):
+            return self._box(one, left, width)
+        if isinstance(one, Shape):
+            return self._shape(one, left, width)
+        return self._frame(one, left, width)
+
+    def _picture(self, one: Picture, left: float, width: float) -> str:
+        size = one.width or 0.0, one.height or 0.0
+        place = self._place(one.anchor, size, left, width)
+        looks = f"width:{size[0]:.2f}pt;height:{size[1]:.2f}pt" if all(size) else "max-width:100%"
+        if one.rotation:
+            looks += f";transform:rotate({one.rotation:g}deg)"
+        source, text = self._source(one), escape(one.description)
+        if not any(one.crop) or not all(size):
+            attribute = self._sheet.attribute(f"{looks};{place}".rstrip(";"))
+            return f'<img{attribute} src="{source}" alt="{text}"/>'
+        return self._cropped(one, f"{looks};{place}", source)
+
+    def _cropped(self, one: Picture, looks: str, source: str) -> str:
+        top, right, bottom, left = one.crop
+        shown_x, shown_y = max(0.05, 1 - left - right), max(0.05, 1 - top - bottom)
+        full = one.width / shown_x, one.height / shown_y
+        inner = self._sheet.attribute(
+            f"display:block;width:{full[0]:.2f}pt;height:{full[1]:.2f}pt;"
+            f"margin:{-top * full[1]:.2f}pt 0 0 {-left * full[0]:.2f}pt"
+        )
+        outer = self._sheet.attribute(f"overflow:hidden;{_inline(one.anchor)}{looks}")
+        return f'<span{outer}><img{inner} src="{source}" alt="{escape(one.description)}"/></span>'
+
+    def _source(self, one: Picture) -> str:
+        if one.part not in self._sources:
+            content = b64encode(self._package.read(one.part) or b"").decode()
+            self._sources[one.part] = f"data:{one.media_type};base64,{content}"
+        return self._sources[one.part]
+
+    def _box(self, one: TextBox, left: float, width: float) -> str:
+        top, right, bottom, start = one.insets
+        outer = one.width or min(_DEFAULT_BOX, width)
+        inner = max(4.0, outer - right - start)
+        height = one.height or 0.0
+        found = [f"width:{inner:.2f}pt;padding:{top:g}pt {right:g}pt {bottom:g}pt {start:g}pt"]
+        found.append("text-indent:0;text-align:left")
+        if height and not one.grows:
+            found.append(f"min-height:{max(0.0, height - top - bottom):.2f}pt")
+        if one.border is not None:
+            found.append(f"border:{css_border(one.border)}")
+        if one.fill:
+            found.append(f"background:{one.fill}")
+        found.append(_inline(one.anchor) + self._place(one.anchor, (outer, height), left, width))
+        content = self._write_blocks(one.blocks, Flow(inner))
+        return f"<div{self._sheet.attribute(';'.join(filter(None, found)))}>{content}</div>"
+
+    def _shape(self, one: Shape, left: float, width: float) -> str:
+        found = [f"width:{one.width:.2f}pt;height:{one.height:.2f}pt"]
+        if one.border is not None:
+            is_level = one.width >= one.height
+            side = ("-top" if is_level else "-left") if one.is_line else ""
+            found.append(f"border{side}:{css_border(one.border)}")
+        if one.fill:
+            found.append(f"background:{one.fill}")
+        place = self._place(one.anchor, (one.width, one.height), left, width)
+        found.append(_inline(one.anchor) + place)
+        return f"<span{self._sheet.attribute(';'.join(filter(None, found)))}></span>"
+
+    def _frame(self, one: Unsupported, left: float, width: float) -> str:
+        size = one.width or 0.0, one.height or 0.0
+        found = ["border:0.75pt dashed #808080;padding:2pt;text-indent:0;font-size:8pt"]
+        if all(size):
+            found.append(f"width:{max(_FRAME_WIDTH / 4, size[0] - 5.5):.2f}pt")
+            found.append(f"min-height:{max(0.0, size[1] - 5.5):.2f}pt")
+        found.append(_inline(one.anchor) + self._place(one.anchor, size, left, width))
+        attribute = self._sheet.attribute(";".join(filter(None, found)))
+        return f"<span{attribute}>[{escape(one.what)}]</span>"
+
+    def _place(
+        self, anchor: Anchor | None, size: tuple[float, float], left: float, width: float
+    ) -> str:
+        """Declarations that put an object where its anchor says; empty in the line."""
+        if anchor is None:
+            return ""
+        page = self.geometry
+        across = page.text_width if page else width
+        top, right, bottom, start = anchor.distances
+        if anchor.wrap in {"square", "tight", "through"}:
+            x = _across(anchor, size[0], page, across)
+            side = "left" if x + size[0] / 2 <= across / 2 else "right"
+            indent = max(0.0, x) if side == "left" else max(0.0, across - x - size[0])
+            drop = max(0.0, anchor.y) if anchor.vertical not in _PAGE_LIKE else 0.0
+            margins = (drop + top, right, bottom, indent) if side == "left" else (
+                drop + top, indent, bottom, start)  # fmt: skip
+            return f"float:{side};margin:" + " ".join(f"{m:.2f}pt" for m in margins)
+        if anchor.wrap == "topAndBottom":
+            x = max(0.0, _across(anchor, size[0], page, across) - left)
+            return f"display:block;margin:{max(0.0, anchor.y):.2f}pt 0 {bottom:.2f}pt {x:.2f}pt"
+        x = _across(anchor, size[0], page, across)
+        return _absolute(anchor, x, x - left, _down(anchor, size[1], page))
+
+
+def _inline(anchor: Anchor | None) -> str:
+    return "display:inline-block;vertical-align:bottom" if anchor is None else "display:block;"
+
+
+def _across(anchor: Anchor, size: float, page: PageGeometry | None, width: float) -> float:
+    """Distance from the left margin."""
+    start, end = _span(anchor.horizontal, page, width)
+    if anchor.x_align in {"center"}:
+        return (start + end - size) / 2
+    if anchor.x_align in {"right", "outside"}:
+        return end - size
+    return start + (anchor.x if anchor.x_align is None else 0.0)
+
+
+def _span(horizontal: str, page: PageGeometry | None, width: float) -> tuple[float, float]:
+    if page is None:
+        return 0.0, width
+    if horizontal == "page":
+        return -page.left, page.width - page.left
+    if horizontal in {"leftMargin", "insideMargin"}:
+        return -page.left, 0.0
+    if horizontal in {"rightMargin", "outsideMargin"}:
+        return page.text_width, page.text_width + page.right
+    return 0.0, width
+
+
+def _absolute(anchor: Anchor, x: float, indent: float, y: float | None) -> str:
+    """Over or under the text: from the page at `x`, `y`, or from the anchor's own line."""
+    layer = ";z-index:-1" if anchor.behind else ""
+    if y is not None:
+        return f"position:absolute;left:{x:.2f}pt;top:{y:.2f}pt{layer}"
+    # A box of no height in the flow keeps the offset from the line that the anchor stands in.
+    return f"position:absolute;margin-left:{indent:.2f}pt;margin-top:{anchor.y:.2f}pt{layer}"
+
+
+def _down(anchor: Anchor, size: float, page: PageGeometry | None) -> float | None:
+    """Distance from the top margin; None for what is placed by its paragraph."""
+    if page is None or anchor.vertical not in _PAGE_LIKE:
+        return None
+    text = page.height - page.top - page.bottom
+    start, end = {
+        "page": (-page.top, page.height - page.top),
+        "topMargin": (-page.top, 0.0),
+        "bottomMargin": (text, text + page.bottom),
+    }.get(anchor.vertical, (0.0, text))
+    if anchor.y_align == "center":
+        return (start + end - size) / 2
+    if anchor.y_align in {"bottom", "outside"}:
+        return end - size
+    return start + (anchor.y if anchor.y_align is None else 0.0)

@@ -1,0 +1,126 @@
+"""Sections as named pages with their margins, headers and footers (ECMA-376 §17.6, §17.10)."""
+
+from dataclasses import dataclass, field, replace
+
+from hr_docs.engine.wordml.content import Document, HeaderFooter, PageGeometry, Section
+from hr_docs.engine.wordml.writing.heights import HeightMeter
+from hr_docs.engine.wordml.writing.stylesheet import StyleSheet
+from hr_docs.engine.wordml.writing.text import css_border
+
+Running = dict[str, tuple[HeaderFooter, PageGeometry]]
+_SIDE_BREAKS = {"oddPage": "right", "evenPage": "left"}
+
+
+@dataclass(slots=True)
+class PageGroup:
+    """Sections that share pages: one that starts a page, and continuous ones after it."""
+
+    name: str
+    sections: list[Section] = field(default_factory=list)
+
+    @property
+    def first(self) -> Section:
+        return self.sections[0]
+
+
+def page_groups(document: Document) -> list[PageGroup]:
+    """Group sections; one with other paper, or headers of its own to start with, starts anew."""
+    groups: list[PageGroup] = []
+    for section in document.sections:
+        if groups and _continues(section, groups[-1].first):
+            groups[-1].sections.append(section)
+        else:
+            groups.append(PageGroup(f"s{len(groups)}", [section]))
+    return groups
+
+
+def _continues(section: Section, first: Section) -> bool:
+    mine, theirs = section.geometry, first.geometry
+    is_same_paper = (mine.width, mine.height) == (theirs.width, theirs.height)
+    return section.start in {"continuous", "nextColumn"} and is_same_paper
+
+
+class PageWriter:
+    """Writes @page rules, and knows which running elements they call for."""
+
+    def __init__(self, sheet: StyleSheet, meter: HeightMeter, *, even_and_odd: bool) -> None:
+        self._sheet, self._meter, self._even_and_odd = sheet, meter, even_and_odd
+        self._running: Running = {}
+
+    def write(self, group: PageGroup) -> Running:
+        """Rules of one group's pages: all of them, left ones, the first one.
+
+        Return the headers and footers they show, by the name of their running element.
+        """
+        self._running = {}
+        section = self._last_headers(group)
+        self._sheet.add_rule(f"@page {group.name}{{{self._page(group, section, 'default')}}}")
+        if self._even_and_odd:
+            rules = self._page(group, section, "even")
+            self._sheet.add_rule(f"@page {group.name}:left{{{rules}}}")
+        starts_apart = section is not group.first or group.first.page_start is not None
+        if group.first.title_page or starts_apart:
+            kind = "first" if group.first.title_page else "default"
+            rules = self._page(group, group.first, kind)
+            if group.first.page_start is not None:
+                rules += f";counter-reset:page {group.first.page_start}"
+                rules += ";counter-increment:none"
+            self._sheet.add_rule(f"@page :nth(1 of {group.name}){{{rules}}}")
+        return self._running
+
+    def _last_headers(self, group: PageGroup) -> Section:
+        """The first section, with the headers of the last one where that begins on its page.
+
+        A continuous section's headers rule every page after the one it begins on.
+        """
+        first, last = group.first, group.sections[-1]
+        before = [block for section in group.sections[:-1] for block in section.blocks]
+        page = first.geometry
+        room = page.height - page.top - page.bottom
+        is_other = (last.headers, last.footers) != (first.headers, first.footers)
+        if not is_other or self._meter.blocks(before, page.text_width) > room:
+            return first
+        return replace(first, headers=last.headers, footers=last.footers)
+
+    def _page(self, group: PageGroup, section: Section, kind: str) -> str:
+        page = section.geometry
+        header, footer = section.headers.get(kind), section.footers.get(kind)
+        width = page.text_width
+        head = self._meter.blocks(header.blocks, width) if header else 0.0
+        foot = self._meter.blocks(footer.blocks, width) if footer else 0.0
+        top = page.top if page.exact_top or not header else max(page.top, page.header + head)
+        bottom = page.bottom
+        if footer and not page.exact_bottom:
+            bottom = max(page.bottom, page.footer + foot)
+        rules = [
+            f"size:{page.width:g}pt {page.height:g}pt",
+            f"margin:{top:.2f}pt {page.right:g}pt {bottom:.2f}pt {page.left:g}pt",
+            *page_border_rules(section),
+        ]
+        head_place = f"vertical-align:top;padding-top:{page.header:g}pt"
+        foot_place = f"vertical-align:bottom;padding-bottom:{page.footer:g}pt"
+        shown = self._element(group, header, page), self._element(group, footer, page)
+        width_rule = f"width:{width:.2f}pt"
+        rules.append(f"@top-left{{content:{shown[0]};{width_rule};{head_place}}}")
+        rules.append(f"@bottom-left{{content:{shown[1]};{width_rule};{foot_place}}}")
+        return ";".join(rules)
+
+    def _element(self, group: PageGroup, part: HeaderFooter | None, page: PageGeometry) -> str:
+        if part is None:
+            return "none"
+        name = f"{group.name}{part.name}"
+        self._running[name] = (part, page)
+        return f"element({name})"
+
+
+def page_border_rules(section: Section) -> list[str]:
+    """w:pgBorders as a border of the page area."""
+    edges = section.borders
+    sides = {"top": edges.top, "right": edges.right, "bottom": edges.bottom, "left": edges.left}
+    return [f"border-{side}:{css_border(border)}" for side, border in sides.items() if border]
+
+
+def section_break(section: Section, *, is_first: bool) -> str:
+    """Declaration for a section that must begin on a page of a certain side."""
+    side = _SIDE_BREAKS.get(section.start)
+    return f"break-before:{side}" if side and not is_first else ""

@@ -1,0 +1,254 @@
+"""Paragraphs as HTML blocks: spacing, indents, borders, breaks (ECMA-376 §17.3.1)."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from html import escape
+
+from hr_docs.engine.wordml.content import Block, NoteReference, PageNumber, Paragraph, Tab, Text
+from hr_docs.engine.wordml.properties import Border, ParagraphProperties, RunProperties
+from hr_docs.engine.wordml.writing.lines import LineWriter, Segment, Tools, segments
+from hr_docs.engine.wordml.writing.text import Base, css_border
+
+_ALIGNMENTS = {
+    "both": "justify", "center": "center", "right": "right", "end": "right",
+    "distribute": "justify;text-align-last:justify", "mediumKashida": "justify",
+    "thaiDistribute": "justify",
+}  # fmt: skip
+_BREAKS = frozenset({"page", "column"})
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """What stands around a paragraph; None at the ends of a flow and beside tables."""
+
+    above: Paragraph | None = None
+    below: Paragraph | None = None
+
+
+@dataclass(slots=True)
+class Flow:
+    """A column of blocks being written: its width, and a break that waits for the next block.
+
+    `pending` is a class: page, column, or start for the first block of a section.
+    """
+
+    width: float
+    pending: str = ""
+    in_cell: bool = False
+
+    def take_break(self) -> str:
+        """Class for the next block; empty for none."""
+        pending, self.pending = self.pending, ""
+        return pending
+
+    @property
+    def breaks(self) -> bool:
+        """Whether a page or column break waits."""
+        return self.pending in _BREAKS
+
+
+class ParagraphWriter:
+    """Writes paragraphs of one document."""
+
+    def __init__(self, tools: Tools) -> None:
+        self._tools = tools
+        self._bases: dict[tuple[RunProperties, str | None, float | None], Base] = {}
+
+    def write(self, paragraph: Paragraph, flow: Flow, around: Neighbours) -> str:
+        """One paragraph; several elements where page breaks cut it."""
+        parts = segments(paragraph.content)
+        if len(parts) == 1:
+            return self._whole(paragraph, flow, around, parts[0])
+        written = []
+        for position, part in enumerate(parts):
+            if part.kind:
+                if flow.breaks:
+                    written.append(self._blank(paragraph, flow))
+                flow.pending = part.kind
+            is_end = position in {0, len(parts) - 1}
+            if part.is_empty and is_end and not (position == 0 and paragraph.label):
+                continue
+            written.append(self._part(paragraph, flow, part, is_first=position == 0))
+        return "".join(written)
+
+    def text_and_style(self, paragraph: Paragraph, width: float) -> tuple[str, str, str]:
+        """Content, its declarations and its padding-like box, for a cell of one paragraph."""
+        base = self.base_of(paragraph)
+        content = self._content(paragraph, base, width, Segment("", list(paragraph.content)))
+        return content, base.declarations(), _inner_declarations(paragraph.properties)
+
+    def base_of(self, paragraph: Paragraph) -> Base:
+        """The text style of most of the paragraph; of its mark where it is empty."""
+        run = _commonest(paragraph)
+        properties = paragraph.properties
+        key = (run, properties.line_rule, properties.line)
+        if key not in self._bases:
+            found = Base.of(
+                run, self._tools.table, line_rule=properties.line_rule, line=properties.line
+            )
+            self._tools.text.faces.add((found.family, found.bold, found.italic))
+            self._bases[key] = found
+        return self._bases[key]
+
+    def _whole(self, paragraph: Paragraph, flow: Flow, around: Neighbours, part: Segment) -> str:
+        base = self.base_of(paragraph)
+        content = self._content(paragraph, base, flow.width, part)
+        declarations = ";".join(filter(None, (
+            base.declarations(),
+            _inner_declarations(paragraph.properties),
+            _outer_declarations(paragraph, around),
+        )))  # fmt: skip
+        return self._element(paragraph, declarations, flow, content)
+
+    def _part(self, paragraph: Paragraph, flow: Flow, part: Segment, *, is_first: bool) -> str:
+        properties = paragraph.properties
+        if not is_first:
+            properties = replace(properties, before=0.0, first=0.0, page_break_before=False)
+        cut = replace(paragraph, properties=properties, label=paragraph.label if is_first else None)
+        return self._whole(cut, flow, Neighbours(), part)
+
+    def _blank(self, paragraph: Paragraph, flow: Flow) -> str:
+        """An empty page between two breaks."""
+        base = self.base_of(paragraph)
+        return self._element(replace(paragraph, heading=None), base.declarations(), flow, "<br/>")
+
+    def _content(self, paragraph: Paragraph, base: Base, width: float, part: Segment) -> str:
+        writer = LineWriter(paragraph, base, width, self._tools, is_first=True)
+        return writer.write(part.content, paragraph.label) or "<br/>"
+
+    def _element(self, paragraph: Paragraph, declarations: str, flow: Flow, content: str) -> str:
+        attribute = self._tools.sheet.attribute(declarations, flow.take_break())
+        if not paragraph.heading:
+            return f"<p{attribute}>{content}</p>"
+        label = escape(plain_text(paragraph))
+        if not label:
+            return f"<p{attribute}>{content}</p>"
+        tag = f"h{paragraph.heading}"
+        return f'<{tag}{attribute} data-label="{label}">{content}</{tag}>'
+
+
+def plain_text(paragraph: Paragraph) -> str:
+    """The words of a paragraph with its label, on one line."""
+    parts = [paragraph.label.text, " "] if paragraph.label else []
+    for one in paragraph.content:
+        if isinstance(one, Text):
+            parts.append(one.text)
+        elif not isinstance(one, NoteReference):
+            parts.append(" ")
+    return " ".join("".join(parts).split())
+
+
+def _commonest(paragraph: Paragraph) -> RunProperties:
+    """Run that most letters stand in; a tab or page number counts one."""
+    content = paragraph.content
+    if len(content) == 1 and isinstance(content[0], Text):
+        return _upright(content[0].run)
+    weights: Counter[RunProperties] = Counter()
+    for one in content:
+        if isinstance(one, Text):
+            weights[one.run] += len(one.text)
+        elif isinstance(one, (Tab, PageNumber)):
+            weights[one.run] += 1
+    return _upright(weights.most_common(1)[0][0] if weights else paragraph.mark)
+
+
+def _upright(run: RunProperties) -> RunProperties:
+    return run if not run.vertical else replace(run, vertical=None)
+
+
+def _inner_declarations(properties: ParagraphProperties) -> str:
+    """What a paragraph says of its lines, also in a cell of its own."""
+    found = []
+    if properties.alignment in _ALIGNMENTS:
+        found.append(f"text-align:{_ALIGNMENTS[properties.alignment]}")
+    if properties.first:
+        found.append(f"text-indent:{properties.first:g}pt")
+    if properties.widow_control is False:
+        found.append("orphans:1;widows:1")
+    if properties.right_to_left:
+        found.append("direction:rtl")
+    return ";".join(found)
+
+
+def _outer_declarations(paragraph: Paragraph, around: Neighbours) -> str:
+    properties = paragraph.properties
+    found = [_spacing(paragraph, around)]
+    if properties.shading and properties.shading != "none":
+        found.append(f"background:{properties.shading}")
+    if properties.keep_next:
+        found.append("break-after:avoid")
+    if properties.keep_lines:
+        found.append("break-inside:avoid")
+    if properties.page_break_before:
+        found.append("break-before:page;margin-break:keep")
+    return ";".join(found)
+
+
+def vertical_space(paragraph: Paragraph, around: Neighbours) -> tuple[float, float]:
+    """Space before and after, none between paragraphs of one style that ask so (§17.3.1.9)."""
+    properties = paragraph.properties
+    before, after = properties.before or 0.0, properties.after or 0.0
+    if properties.contextual_spacing:
+        if around.above and around.above.properties.style == properties.style:
+            before = 0.0
+        if around.below and around.below.properties.style == properties.style:
+            after = 0.0
+    return before, after
+
+
+def _spacing(paragraph: Paragraph, around: Neighbours) -> str:
+    properties = paragraph.properties
+    before, after = vertical_space(paragraph, around)
+    borders = _borders(properties, around)
+    left, right = properties.left or 0.0, properties.right or 0.0
+    if not borders:
+        return f"margin:{before:g}pt {right:g}pt {after:g}pt {left:g}pt"
+    joined_above = _same_borders(properties, around.above)
+    joined_below = _same_borders(properties, around.below)
+    inside = {side: border.space for side, border in borders.items()}
+    left -= inside.get("left", 0.0)
+    right -= inside.get("right", 0.0)
+    if joined_above:
+        inside["top"], before = inside.get("top", 0.0) + before, 0.0
+    if joined_below:
+        inside["bottom"], after = inside.get("bottom", 0.0) + after, 0.0
+    found = [f"margin:{before:g}pt {right:g}pt {after:g}pt {left:g}pt"]
+    found.extend(f"border-{side}:{css_border(border)}" for side, border in borders.items())
+    found.extend(f"padding-{side}:{space:g}pt" for side, space in inside.items() if space)
+    return ";".join(found)
+
+
+def _borders(properties: ParagraphProperties, around: Neighbours) -> dict[str, Border]:
+    """Borders drawn: equal ones of adjacent paragraphs make one box (§17.3.1.24)."""
+    above, below = around.above, around.below
+    sides = {
+        "top": properties.between if _same_borders(properties, above) else properties.top,
+        "right": properties.right_border,
+        "bottom": None if _same_borders(properties, below) else properties.bottom,
+        "left": properties.left_border,
+    }
+    return {side: border for side, border in sides.items() if border and border.is_drawn}
+
+
+def _same_borders(properties: ParagraphProperties, other: Paragraph | None) -> bool:
+    if other is None:
+        return False
+    theirs = other.properties
+    mine = (properties.top, properties.right_border, properties.bottom, properties.left_border)
+    has_any = any(border and border.is_drawn for border in mine)
+    return (
+        has_any
+        and mine == (theirs.top, theirs.right_border, theirs.bottom, theirs.left_border)
+        and (properties.left, properties.right) == (theirs.left, theirs.right)
+    )
+
+
+def neighbours(blocks: Sequence[Block], position: int) -> Neighbours:
+    """Paragraphs directly above and below a block."""
+    above = blocks[position - 1] if position else None
+    below = blocks[position + 1] if position + 1 < len(blocks) else None
+    return Neighbours(
+        above if isinstance(above, Paragraph) else None,
+        below if isinstance(below, Paragraph) else None,
+    )

@@ -1,0 +1,59 @@
+"""Style sheet of one document: a class for each distinct set of declarations, and page rules."""
+
+_BASE = """
+html{orphans:2;widows:2}
+body,p,h1,h2,h3,h4,h5,h6{margin:0;font-weight:normal;font-size:inherit}
+h1,h2,h3,h4,h5,h6{break-after:auto;bookmark-label:attr(data-label)}
+table{border-collapse:collapse;table-layout:fixed;box-sizing:content-box}
+td{padding:0;vertical-align:top;overflow-wrap:break-word}
+.long{overflow-wrap:break-word}
+a{color:inherit;text-decoration:inherit}
+.line{display:block;text-align-last:justify}
+.rest{display:block;text-indent:0}
+p,h1,h2,h3,h4,h5,h6{margin-break:discard}
+.page{break-before:page}
+.page,.start{margin-break:keep}
+.column{break-before:column}
+.note{float:footnote;text-indent:0;text-align:left}
+::footnote-call,::footnote-marker{content:none;line-height:0;vertical-align:baseline}
+.running{text-align:left}
+@page{@footnote{padding-top:8pt;background:linear-gradient(#000,#000) no-repeat 0 4pt/144pt 0.5pt}}
+""".replace("\n", "")
+
+
+class StyleSheet:
+    """Grows while the document is written; the same declarations always get the same class."""
+
+    def __init__(self) -> None:
+        self._classes: dict[str, str] = {}
+        self._counters: dict[str, str] = {}
+        self._rules: list[str] = []
+
+    def class_of(self, declarations: str) -> str:
+        """Name of the class with these declarations; empty for none."""
+        if not declarations:
+            return ""
+        if declarations not in self._classes:
+            self._classes[declarations] = f"c{len(self._classes)}"
+        return self._classes[declarations]
+
+    def attribute(self, declarations: str, *names: str) -> str:
+        """The `class` attribute with a leading space; empty when there is nothing to say."""
+        classes = " ".join(name for name in (self.class_of(declarations), *names) if name)
+        return f' class="{classes}"' if classes else ""
+
+    def counter_class(self, content: str) -> str:
+        """Name of the class whose ::before shows generated content (page numbers)."""
+        if content not in self._counters:
+            self._counters[content] = f"n{len(self._counters)}"
+        return self._counters[content]
+
+    def add_rule(self, rule: str) -> None:
+        """Add a rule as it is: @page and the like."""
+        self._rules.append(rule)
+
+    def text(self) -> str:
+        """The whole sheet."""
+        classes = (f".{name}{{{what}}}" for what, name in self._classes.items())
+        counters = (f".{name}::before{{content:{what}}}" for what, name in self._counters.items())
+        return "".join((_BASE, *self._rules, *classes, *counters))

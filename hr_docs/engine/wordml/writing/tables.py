@@ -1,0 +1,166 @@
+"""Tables as HTML: fixed columns, borders resolved per cell, text straight in a simple cell."""
+
+from collections.abc import Callable
+
+from hr_docs.engine.wordml.content import Block, Cell, Edges, Paragraph, Row, Table
+from hr_docs.engine.wordml.properties import Border
+from hr_docs.engine.wordml.writing.paragraphs import (
+    Flow,
+    Neighbours,
+    ParagraphWriter,
+    vertical_space,
+)
+from hr_docs.engine.wordml.writing.stylesheet import StyleSheet
+from hr_docs.engine.wordml.writing.text import css_border
+
+BlocksWriter = Callable[[tuple[Block, ...], Flow], str]
+_VERTICAL = {"center": "middle", "bottom": "bottom", "both": "top"}
+_MARGINS = {
+    "center": "0 auto",
+    "right": "0 0 0 auto",
+    "end": "0 0 0 auto",
+}
+
+
+class TableWriter:
+    """Writes tables of one document."""
+
+    def __init__(
+        self, sheet: StyleSheet, paragraphs: ParagraphWriter, write_blocks: BlocksWriter
+    ) -> None:
+        self._sheet, self._paragraphs, self._write_blocks = sheet, paragraphs, write_blocks
+
+    def write(self, table: Table, flow: Flow) -> str:
+        """One table, in a block of its own when a page break waits before it."""
+        columns = scaled_columns(table, flow.width)
+        if flow.in_cell and sum(columns) > flow.width:
+            columns = tuple(one * flow.width / sum(columns) for one in columns)
+        rows = [self._row(row, columns) for row in table.rows]
+        count = _heading_rows(table)
+        head = f"<thead>{''.join(rows[:count])}</thead>" if count else ""
+        grid = "".join(f"<col{self._sheet.attribute(f'width:{w:.2f}pt')}/>" for w in columns)
+        margin = _MARGINS.get(table.alignment or "", f"0 0 0 {table.indent:.4g}pt")
+        declarations = f"width:{sum(columns):.2f}pt;margin:{margin}"
+        if table.spacing:
+            declarations += f";border-collapse:separate;border-spacing:{table.spacing * 2:g}pt"
+        attribute = self._sheet.attribute(declarations, flow.take_break())
+        body = "".join(rows[count:])
+        return f"<table{attribute}><colgroup>{grid}</colgroup>{head}<tbody>{body}</tbody></table>"
+
+    def _row(self, row: Row, columns: tuple[float, ...]) -> str:
+        cells = "".join(self._cell(cell, columns, row) for cell in row.cells)
+        if row.before:
+            cells = _gap(row.before) + cells
+        if row.after > 0:
+            cells += _gap(row.after)
+        found = []
+        if row.height:
+            found.append(f"height:{row.height:g}pt")
+        if row.cant_split or row.is_exact:
+            found.append("break-inside:avoid")
+        if row.keep_next:
+            found.append("break-after:avoid")
+        return f"<tr{self._sheet.attribute(';'.join(found))}>{cells}</tr>"
+
+    def _cell(self, cell: Cell, columns: tuple[float, ...], row: Row) -> str:
+        width = sum(columns[cell.column : cell.column + cell.span])
+        inner = max(4.0, width - cell.padding[1] - cell.padding[3])
+        simple = _only_paragraph(cell)
+        text: tuple[str, ...] = ()
+        if simple is not None:
+            content, *text_rules = self._paragraphs.text_and_style(simple, inner)
+            text = tuple(text_rules)
+            padding = _with_margins(cell, simple)
+        else:
+            content = self._write_blocks(cell.blocks, Flow(inner, in_cell=True))
+            padding = cell.padding
+        if cell.direction in {"btLr", "tbRl", "tbLrV", "tbRlV"} and row.height:
+            content = self._turned(content, row.height, cell.direction)
+        found = [*text, _padding(padding), *_edges(cell.borders), *_looks(cell)]
+        spans = f' colspan="{cell.span}"' if cell.span > 1 else ""
+        spans += f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
+        return f"<td{self._sheet.attribute(';'.join(filter(None, found)))}{spans}>{content}</td>"
+
+    def _turned(self, content: str, length: float, direction: str) -> str:
+        """Text set upwards or downwards (w:textDirection, §17.4.72): a box turned a quarter."""
+        angle = -90 if direction.startswith("btLr") else 90
+        box = f"width:{length:g}pt;transform:rotate({angle}deg)"
+        return f"<div{self._sheet.attribute(box)}>{content}</div>"
+
+
+def scaled_columns(table: Table, available: float) -> tuple[float, ...]:
+    """Column widths in points; a table with a share fills that part of the available width."""
+    total = sum(table.columns)
+    if table.share is None or total <= 0:
+        return table.columns
+    factor = available * min(table.share, 2.0) / total
+    return tuple(width * factor for width in table.columns)
+
+
+def _heading_rows(table: Table) -> int:
+    """Rows repeated on each page: the first ones marked so, when others follow (§17.4.78)."""
+    count = 0
+    while count < len(table.rows) and table.rows[count].is_header:
+        count += 1
+    spill = any(
+        position + cell.rows > count
+        for position, row in enumerate(table.rows[:count])
+        for cell in row.cells
+    )
+    return 0 if count == len(table.rows) or spill else count
+
+
+def _only_paragraph(cell: Cell) -> Paragraph | None:
+    """The cell's one paragraph when it needs no element of its own."""
+    if len(cell.blocks) != 1 or not isinstance(cell.blocks[0], Paragraph):
+        return None
+    only = cell.blocks[0]
+    properties = only.properties
+    needs_box = (
+        properties.top or properties.bottom or properties.left_border or properties.right_border
+        or properties.shading or only.heading
+        or any(getattr(one, "kind", "") in {"page", "column"} for one in only.content)
+        or any(getattr(one, "anchor", None) for one in only.content)
+    )  # fmt: skip
+    return None if needs_box else only
+
+
+def _with_margins(cell: Cell, paragraph: Paragraph) -> tuple[float, float, float, float]:
+    before, after = vertical_space(paragraph, Neighbours())
+    top, right, bottom, left = cell.padding
+    properties = paragraph.properties
+    return (
+        top + before,
+        max(0.0, right + (properties.right or 0.0)),
+        bottom + after,
+        max(0.0, left + (properties.left or 0.0)),
+    )
+
+
+def _padding(padding: tuple[float, float, float, float]) -> str:
+    return "padding:" + " ".join(f"{side:g}pt" for side in padding) if any(padding) else ""
+
+
+def _edges(edges: Edges) -> list[str]:
+    borders: dict[str, Border | None] = {
+        "top": edges.top, "right": edges.right, "bottom": edges.bottom, "left": edges.left,
+    }  # fmt: skip
+    drawn = {side: css_border(border) for side, border in borders.items() if border}
+    if len(drawn) == len(borders) and len(set(drawn.values())) == 1:
+        return [f"border:{drawn['top']}"]
+    return [f"border-{side}:{what}" for side, what in drawn.items()]
+
+
+def _looks(cell: Cell) -> list[str]:
+    found = []
+    if cell.fill:
+        found.append(f"background:{cell.fill}")
+    if cell.vertical in _VERTICAL:
+        found.append(f"vertical-align:{_VERTICAL[cell.vertical]}")
+    if cell.no_wrap:
+        found.append("white-space:nowrap")
+    return found
+
+
+def _gap(count: int) -> str:
+    return f'<td colspan="{count}"></td>'

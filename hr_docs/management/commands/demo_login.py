@@ -1,0 +1,27 @@
+"""`demo_login`: a user for trying the product on one's own machine."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+NAME, PASSWORD = "demo", "demo"
+
+
+class Command(BaseCommand):
+    """Create the demo user and print how to log in; refuses on a machine that serves HTTPS."""
+
+    help = "Завести демонстрационного пользователя (только на своей машине)."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--address", default="http://127.0.0.1:8000/")
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        if settings.HTTPS:
+            raise CommandError("HTTPS=on: на рабочем сервере демонстрационный вход не создаётся.")
+        user, created = User.objects.get_or_create(username=NAME, defaults={"is_staff": False})
+        if created:
+            user.set_password(PASSWORD)
+            user.save(update_fields=["password"])
+        self.stdout.write(f"{options['address']}  —  имя: {NAME}, пароль: {PASSWORD}")

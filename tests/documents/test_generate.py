@@ -1,0 +1,158 @@
+"""`generate`: many packs, some of them bad, repeated, exported, zipped."""
+
+import io
+import json
+import zipfile
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from employees.models import Employment
+from hr_docs.documents.models import Document
+from hr_docs.engine import ConversionError
+from tests.factories import make_employment
+
+pytestmark = pytest.mark.django_db
+PACK = [
+    "01_Должностная_инструкция.docx",
+    "02_Обязательство_о_неразглашении.docx",
+    "03_Трудовой_договор.docx",
+]
+
+
+def run(*arguments: object) -> tuple[int, dict]:
+    """Exit status and the JSON report."""
+    out = io.StringIO()
+    try:
+        call_command("generate", *map(str, arguments), "--json", stdout=out)
+    except SystemExit as stopped:
+        return int(stopped.code or 0), json.loads(out.getvalue())
+    return 0, json.loads(out.getvalue())
+
+
+@pytest.fixture
+def two(db):
+    first = make_employment(
+        operator__personnel_number="0001",
+        operator__surname="Иванова",
+        operator__name="Анна",
+        operator__patronymic="Петровна",
+        operator__gender="f",
+    )
+    return first, make_employment(
+        operator__personnel_number="0002",
+        employer=first.employer,
+        signatory=first.signatory,
+        site=first.site,
+        job_description=first.job_description,
+        tier=first.tier,
+        position=first.position,
+    )
+
+
+def test_it_exports_readable_names_in_the_order_of_signing(two, tmp_path):
+    status, report = run("--all", "--format", "docx", "--out", tmp_path)
+    assert status == 0
+    assert sorted(p.name for p in (tmp_path / "0001_Иванова_АП").iterdir()) == PACK
+    assert (report["operators"], report["documents"], report["files"]) == (2, 6, 6)
+
+
+@pytest.mark.pdf
+def test_it_makes_word_and_pdf_and_one_zip(two, tmp_path):
+    _, report = run("--operator", "0001", "--out", tmp_path / "out", "--zip", tmp_path / "pack.zip")
+    with zipfile.ZipFile(tmp_path / "pack.zip") as archive:
+        assert archive.testzip() is None
+        assert len(archive.namelist()) == report["files"] == 6
+        assert "0001_Иванова_АП/03_Трудовой_договор.pdf" in archive.namelist()
+
+
+def test_it_can_be_repeated_and_gives_the_same_bytes(two, tmp_path):
+    run("--all", "--format", "docx", "--out", tmp_path / "one")
+    status, report = run("--all", "--format", "docx", "--out", tmp_path / "two")
+    assert (status, report["issued"], report["kept"]) == (0, 0, 6)
+    assert Document.objects.count() == 6
+    first = {
+        p.relative_to(tmp_path / "one"): p.read_bytes() for p in (tmp_path / "one").rglob("*.docx")
+    }
+    assert first == {
+        p.relative_to(tmp_path / "two"): p.read_bytes() for p in (tmp_path / "two").rglob("*.docx")
+    }
+
+
+def test_it_issues_anew_only_for_the_changed_record(two, tmp_path):
+    run("--all", "--format", "docx", "--out", tmp_path)
+    Employment.objects.filter(pk=two[0].pk).update(hourly_rate="310.00")
+    _, report = run("--all", "--format", "docx", "--out", tmp_path)
+    assert (report["issued"], report["kept"]) == (3, 3)
+    assert Document.objects.filter(status="superseded").count() == 3
+
+
+def test_it_never_replaces_signed_papers(two, tmp_path):
+    run("--all", "--format", "docx", "--out", tmp_path)
+    Employment.objects.update(status=Employment.Status.SIGNED, hourly_rate="310.00")
+    _, report = run("--all", "--format", "docx", "--out", tmp_path)
+    assert (report["issued"], report["kept"]) == (0, 6)
+
+
+def test_it_survives_a_bad_operator(two, tmp_path):
+    operator = two[0].operator
+    operator.identity_issued_by = " "
+    operator.save()
+    status, report = run("--all", "--format", "docx", "--out", tmp_path)
+    assert status == 1
+    assert report["documents"] == 3
+    assert report["failed"][0]["operator"] == "0001"
+    assert "работник.документ.кем_выдан" in report["failed"][0]["error"]
+
+
+def test_it_reports_a_pdf_that_cannot_be_made(two, tmp_path, monkeypatch):
+    def refuse(_docx: bytes) -> bytes:
+        raise ConversionError("не получилось")
+
+    monkeypatch.setattr("hr_docs.documents.pdf_workers.docx_to_pdf", refuse)
+    status, report = run("--operator", "0001", "--out", tmp_path)
+    assert (status, report["failed"][0]["error"]) == (1, "не получилось")
+
+
+def test_it_reads_a_hundred_operators_in_a_fixed_number_of_queries(
+    two, tmp_path, django_assert_max_num_queries
+):
+    run("--all", "--format", "docx", "--out", tmp_path)
+    with django_assert_max_num_queries(20):
+        run("--all", "--format", "docx", "--out", tmp_path)
+
+
+def test_it_chooses_kinds_and_status(two, tmp_path):
+    Employment.objects.filter(pk=two[0].pk).update(status="draft")
+    _, report = run(
+        "--status", "draft", "--kind", "employment_contract", "--format", "docx", "--out", tmp_path
+    )
+    assert (report["operators"], report["files"]) == (1, 1)
+
+
+def test_it_dates_the_papers(two, tmp_path):
+    run("--operator", "0001", "--format", "docx", "--on", "28.11.2026", "--out", tmp_path)
+    assert {str(document.dated) for document in Document.objects.all()} == {"2026-11-28"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--operator", "9999"], "Нет операторов с табельным номером: 9999"),
+        (["--status", "ended"], "Выпускать некого"),
+        (["--all", "--kind", "invoice"], "Нет вида документа «invoice»"),
+    ],
+)
+def test_it_stops_on_unusable_input(two, tmp_path, arguments, words):
+    with pytest.raises(CommandError, match=words) as error:
+        call_command("generate", *arguments, "--out", str(tmp_path))
+    assert error.value.returncode == 2
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["--format", "odt"], ["--on", "31.02.2026"], ["--workers", "0"], ["--workers", "много"]],
+)
+def test_it_refuses_options_it_cannot_read(two, tmp_path, arguments):
+    with pytest.raises(CommandError):
+        call_command("generate", "--all", "--out", str(tmp_path), *arguments)
