@@ -1,5 +1,6 @@
 """The operator as a person: identity, numbers, addresses, contacts, bank account."""
 
+import re
 from datetime import date
 
 from django.db import models
@@ -7,6 +8,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from employees.models.person import Person
+
+_PHONE_LENGTH = 11
 
 
 def search_key(text: str) -> str:
@@ -21,11 +24,27 @@ class OperatorQuerySet(models.QuerySet["Operator"]):
     """Queries of operators."""
 
     def search(self, text: str) -> "OperatorQuerySet":
-        """Operators whose name, number or phone contains every word of `text`."""
+        """Operators whose name, number or phone contains every word of `text`.
+
+        A phone may be written in any way: «8 (912) 345», «+79123456789».
+        """
         found = self
         for word in search_key(text).split():
-            found = found.filter(search_key__contains=word)
+            digits = _phone_digits(word)
+            matches = Q(search_key__contains=word)
+            found = found.filter(matches | Q(search_key__contains=digits) if digits else matches)
         return found
+
+
+def _phone_digits(word: str) -> str:
+    """The digits of a word that has nothing but digits and the signs of a phone number.
+
+    Country code and trunk prefix (7, 8) of a whole number are left out: the key has 7.
+    """
+    if not re.fullmatch(r"[0-9+()-]+", word):
+        return ""
+    digits = re.sub(r"[^0-9]", "", word)
+    return digits[1:] if len(digits) == _PHONE_LENGTH and digits[0] in "78" else digits
 
 
 class Operator(Person):
