@@ -8,6 +8,7 @@ and what is expected.
 from pathlib import Path
 from typing import Any
 
+import django_include_bootstrap
 import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
@@ -113,7 +114,8 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "hr_docs.pages.middleware.chosen_language",
+    "hr_docs.pages.middleware.private_answers",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -141,6 +143,9 @@ TEMPLATES = [
         },
     },
 ]
+MESSAGE_STORAGE = (
+    "django.contrib.messages.storage.session.SessionStorage"  # names stay out of cookies
+)
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
 
@@ -158,6 +163,9 @@ MEDIA_ROOT = Path(_text("MEDIA_ROOT", str(VAR_DIR / "media")))
 WORD_MASTERS_DIR = BASE_DIR / "templates" / "word"
 
 STATIC_URL = "static/"
+STATICFILES_DIRS = [
+    ("vendor/bootstrap", Path(django_include_bootstrap.__file__).parent / "static"),
+]
 STATIC_ROOT = Path(_text("STATIC_ROOT", str(VAR_DIR / "static")))
 STORAGES: dict[str, dict[str, Any]] = {
     "default": {

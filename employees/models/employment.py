@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from employees.models.employer import Employer, LocalAct, Signatory, Site
-from employees.models.operator import Operator
+from employees.models.operator import Operator, matches
 from job_descriptions.models import ExperienceTier, JobDescriptionEdition, Position
 
 
@@ -28,6 +28,19 @@ class EmploymentQuerySet(models.QuerySet["Employment"]):
         return self.select_related(
             "operator", "employer", "signatory", "site", "position", "tier", "job_description"
         ).prefetch_related("employer__local_acts", "acquaintances")
+
+    def for_list(self) -> "EmploymentQuerySet":
+        """What a row of the list shows, in one query."""
+        return self.select_related("operator", "position", "tier", "site")
+
+    def others_of(self, employment: "Employment") -> "EmploymentQuerySet":
+        """The operator's other employments, the latest first."""
+        others = self.filter(operator=employment.operator_id).exclude(pk=employment.pk)
+        return others.select_related("employer", "position").order_by("-start_date", "-pk")
+
+    def search(self, text: str) -> "EmploymentQuerySet":
+        """Employments of the operators that `OperatorQuerySet.search` finds."""
+        return self.filter(matches(text, through="operator__"))
 
 
 class Employment(models.Model):

@@ -2,6 +2,8 @@
 
 import re
 from datetime import date
+from functools import reduce
+from operator import or_
 
 from django.db import models
 from django.db.models import Q
@@ -20,20 +22,17 @@ def search_key(text: str) -> str:
     return " ".join(text.lower().replace("ё", "е").split())
 
 
-class OperatorQuerySet(models.QuerySet["Operator"]):
-    """Queries of operators."""
+def matches(text: str, *, through: str = "") -> Q:
+    """Whether the search key contains every word of `text`.
 
-    def search(self, text: str) -> "OperatorQuerySet":
-        """Operators whose name, number or phone contains every word of `text`.
-
-        A phone may be written in any way: «8 (912) 345», «+79123456789».
-        """
-        found = self
-        for word in search_key(text).split():
-            digits = _phone_digits(word)
-            matches = Q(search_key__contains=word)
-            found = found.filter(matches | Q(search_key__contains=digits) if digits else matches)
-        return found
+    A phone may be written in any way: «8 (912) 345», «+79123456789».
+    `through` is the path to the operator: `employment__operator__`.
+    """
+    found = Q()
+    for word in search_key(text).split():
+        texts = {word, _phone_digits(word)} - {""}
+        found &= reduce(or_, (Q(**{f"{through}search_key__contains": each}) for each in texts))
+    return found
 
 
 def _phone_digits(word: str) -> str:
@@ -45,6 +44,14 @@ def _phone_digits(word: str) -> str:
         return ""
     digits = re.sub(r"[^0-9]", "", word)
     return digits[1:] if len(digits) == _PHONE_LENGTH and digits[0] in "78" else digits
+
+
+class OperatorQuerySet(models.QuerySet["Operator"]):
+    """Queries of operators."""
+
+    def search(self, text: str) -> "OperatorQuerySet":
+        """Operators whose name, number or phone contains every word of `text`."""
+        return self.filter(matches(text))
 
 
 class Operator(Person):

@@ -41,8 +41,12 @@ _PARTICLES = word_set(
     "шах шейх шолом эль эд эр эс эт эш белиц гасан дюссар дюмон зу цу"
 )
 
-# Patronymics of this kind stand in the nominative beside a declined name.
-_TURKIC_PATRONYMIC = re.compile(r"(?:оглы|оглу|углы|угли|улы|уулу|кызы|кизи|гызы|зода|заде)$")
+# Ильдар оглы, Нурланулы: patronymics, and surnames like Мамед-заде, that stay whole.
+_TURKIC = r"(?:оглы|оглу|углы|угли|улы|уулу|кызы|кизи|гызы|зода|заде)$"
+_STAYS_WHOLE: dict[Part, re.Pattern[str]] = {
+    "surname": re.compile(rf"[\s-]{_TURKIC}"),
+    "patronymic": re.compile(_TURKIC),
+}
 
 # A man's first name in front of a hyphen declines if it is one of these (Пётр-Павел, Петра-Павла);
 # Абдул-, Магомед-, Жан-, Хан- do not.
@@ -90,7 +94,8 @@ def _decline_part(text: str, part: Part, gender: Gender, case: Case) -> str:
 def words(text: str, part: Part, gender: Gender) -> list[Word]:
     """The words of a tidy part of a name, in order, each marked as frozen or not."""
     pieces = _WORD.split(text)
-    if part == "patronymic" and _TURKIC_PATRONYMIC.search(text.lower()):
+    stays_whole = _STAYS_WHOLE.get(part)
+    if stays_whole and stays_whole.search(text.lower()):
         return [Word(word, frozen=True) for word in pieces[1::2]]
     hyphenated_man = part == "name" and gender == "m"
     return [

@@ -15,7 +15,7 @@ from hr_docs.russian.persons import PersonName, Word, decline_person, paradigm, 
 from hr_docs.russian.petrovich import Part
 from hr_docs.russian.phrases import decline_phrase, plan_of
 from hr_docs.russian.rules import Paradigm
-from hr_docs.russian.spelling import is_cyrillic, tidy
+from hr_docs.russian.spelling import VOWELS, is_cyrillic, tidy
 
 Form = TypeVar("Form")
 
@@ -81,7 +81,8 @@ def _doubt_about(word: Word, part: Part, gender: Gender) -> str | None:
     ours = paradigm(lower, part, gender)
     if ours.contested:
         return "норма допускает и другие формы, спросите работника"
-    if not _dictionary_agrees(lower, ours, gender):
+    womans_stays = part == "surname" and gender == "f" and lower[-1] not in VOWELS
+    if not womans_stays and not _dictionary_agrees(lower, ours, gender):
         return "словарь склоняет иначе"
     return None
 

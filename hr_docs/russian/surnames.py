@@ -8,7 +8,7 @@ import re
 
 from hr_docs.russian import petrovich
 from hr_docs.russian.cases import Gender
-from hr_docs.russian.dictionary import forms, is_from_dictionary, parses
+from hr_docs.russian.dictionary import Parse, forms, is_from_dictionary, parses
 from hr_docs.russian.rules import (
     ADJECTIVE_HARD,
     ADJECTIVE_SOFT_FEMININE,
@@ -40,7 +40,7 @@ _NOUNS_IN_INA = (
     "дубина|осина|ялина|лещина|крушина"
 )
 
-_MALE_WORDS = (
+_WORDS = (
     rule(r"^(?:дюма|дега|петипа|золя|труайя)$", FROZEN),
     rule(r"^(?:тома|люка|ферма|гавальда)$", FROZEN, contested=True),
     # petrovich freezes these; unstressed -а and -я decline.
@@ -74,7 +74,7 @@ _MALE_ENDINGS = (
     rule(rf"{_V}ец$", "--йца --йцу --йца --йцем --йце", contested=True),
     rule(rf"^{_C}*{_V}лец$", "--ьца --ьцу --ьца --ьцом --ьце", contested=True),
     rule(rf"{_V}лец$", "--ьца --ьцу --ьца --ьцем --ьце", contested=True),
-    rule(rf"^{_C}*(?:{_V}{_C}|рав)ец$", "--ца --цу --ца --цом --це", contested=True),
+    rule(rf"^{_C}*{_V}{_C}ец$", "--ца --цу --ца --цом --це", contested=True),
     rule(rf"{_V}{_C}ец$", "--ца --цу --ца --цем --це", contested=True),
     rule(r"ец$", MASCULINE, contested=True),
     rule(r"ач$", MASCULINE),
@@ -95,6 +95,8 @@ _FEMALE_ENDINGS = (
 )
 
 _ENDINGS_IN_A = (
+    # Tajik Расулзода: official texts leave it.
+    rule(r"зода$", FROZEN, contested=True),
     rule(r"[нд]жа$", FEMININE_SIBILANT.replace("-ей", "-ой"), contested=True),
     rule(r"[жчшщ]а$", FEMININE_SIBILANT),
 )
@@ -113,8 +115,8 @@ def decline_surname(word: str, gender: Gender) -> Paradigm:
 
 
 def _by_word(word: str, gender: Gender) -> Paradigm | None:
-    found = first_match(_MALE_WORDS, word)
-    # Surnames in a vowel that are listed for men decline alike for women.
+    found = first_match(_WORDS, word)
+    # Of a woman only those in a vowel: the others stay.
     applies = found and (gender == "m" or word[-1] in VOWELS)
     return found.paradigm(word) if found and applies else None
 
@@ -129,11 +131,9 @@ def _by_ending(word: str, gender: Gender) -> Paradigm | None:
 def _like_common_noun(word: str) -> Paradigm | None:
     if not _ASKS_DICTIONARY.search(word):
         return None
-    for parse in parses(word):
-        if not (is_from_dictionary(parse) and {"NOUN", "sing", "nomn"} in parse.tag):
-            continue
-        if any(name in parse.tag for name in ("Surn", "Name", "Patr", "Fixd")):
-            continue
+    for parse in filter(_is_common_noun, parses(word)):
+        if not word.endswith("а") and "masc" not in parse.tag:
+            continue  # «сень» says nothing of a man called Сень
         genitive, dative, accusative, instrumental, locative = forms(parse)
         animate = accusative if word.endswith("а") else genitive
         loses_vowel = not genitive.startswith(word.rstrip("аьй"))
@@ -141,3 +141,8 @@ def _like_common_noun(word: str) -> Paradigm | None:
             continue  # Сон, Рот, Лоб: bearers keep Сона, Рота, Лоба
         return Paradigm((genitive, dative, animate, instrumental, locative), loses_vowel)
     return None
+
+
+def _is_common_noun(parse: Parse) -> bool:
+    is_name = any(name in parse.tag for name in ("Surn", "Name", "Patr", "Fixd"))
+    return is_from_dictionary(parse) and {"NOUN", "sing", "nomn"} in parse.tag and not is_name

@@ -78,9 +78,10 @@ def test_it_refuses_a_number_out_of_range(n):
         number_in_words(n)
 
 
-def test_it_refuses_an_unknown_case():
+@pytest.mark.parametrize("case", ["g", "GENT", ""])
+def test_it_refuses_an_unknown_case(case):
     with pytest.raises(ValueError, match="unknown case"):
-        number_in_words(1, case="g")
+        number_in_words(1, case=case)
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,7 @@ def test_a_phrase_without_a_nominative_is_flagged():
     assert proposal.doubts == ("нет слова в именительном падеже",)
 
 
-def test_it_refuses_an_unknown_case():
+@pytest.mark.parametrize("case", ["prep", "GENT", ""])
+def test_it_refuses_an_unknown_case(case):
     with pytest.raises(ValueError, match="unknown case"):
-        decline_phrase("оператор", "prep")
+        decline_phrase("оператор", case)

@@ -30,13 +30,13 @@ JOB_DESCRIPTION = (
         "инструкция.должность",
         "Оператор контактного центра",
         "должность, для которой утверждена инструкция",
-        "job_description.position.title",
+        "position.title",  # the edition's own: an employment with another is not issued
     ),
     text(
         "инструкция.уровень",
         "оператор",
         "уровень опыта, для которого утверждена инструкция",
-        "job_description.tier.title",
+        "tier.title",
     ),
     text(
         "инструкция.утвердил.должность",

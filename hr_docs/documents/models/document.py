@@ -1,5 +1,6 @@
 """Issued documents and the packs they are issued in."""
 
+import re
 import uuid
 
 from django.conf import settings
@@ -8,6 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from employees.models import Employer, Employment
+from employees.models.operator import matches
 from hr_docs.documents.models.master import MasterVersion, WordMaster
 
 
@@ -48,7 +50,30 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         """Everything a register shows, in one query, without the snapshots and Word masters."""
         return self.select_related(
             "master", "employment__operator", "employer", "pack__issued_by", "superseded_by"
-        ).defer("snapshot")
+        ).defer("snapshot", "superseded_by__snapshot")
+
+    def with_history(self) -> "DocumentQuerySet":
+        """What the page of one document shows besides: its template version and predecessor."""
+        return (
+            self.with_names()
+            .select_related("master_version", "voided_by", "supersedes")
+            .defer("master_version__content", "supersedes__snapshot")
+        )
+
+    def of_employment(self, employment: Employment) -> "DocumentQuerySet":
+        """An employment's documents in the order of signing, the newest of a kind first."""
+        return (
+            self.filter(employment=employment)
+            .select_related("master", "superseded_by")
+            .defer("snapshot", "superseded_by__snapshot")
+            .order_by("master__signing_order", "-created_at", "-sequence")
+        )
+
+    def search(self, text: str) -> "DocumentQuerySet":
+        """Documents whose number, or whose operator's name or number, contains the text."""
+        # Not icontains: SQLite folds the case of Latin letters only.
+        numbered = Q(number__iregex=re.escape(" ".join(text.split())))
+        return self.filter(numbered | matches(text, through="employment__operator__"))
 
 
 class Document(models.Model):
@@ -142,7 +167,7 @@ class Document(models.Model):
                 name="document_one_current",
             ),
             models.CheckConstraint(
-                condition=Q(status="preparing") | ~Q(docx_sha256="") | Q(status="voided"),
+                condition=~Q(status="issued") | ~Q(docx_sha256=""),
                 name="document_issued_has_file",
             ),
             models.CheckConstraint(

@@ -7,6 +7,14 @@ text is only the origin of what ships.
 
 from hr_docs.engine.authoring.build import build_master
 from hr_docs.engine.authoring.clauses import Clause, Condition, clauses_of
-from hr_docs.engine.authoring.source import MasterSource, parse_source
+from hr_docs.engine.authoring.source import MasterSource, Reason, parse_source
 
-__all__ = ["Clause", "Condition", "MasterSource", "build_master", "clauses_of", "parse_source"]
+__all__ = [
+    "Clause",
+    "Condition",
+    "MasterSource",
+    "Reason",
+    "build_master",
+    "clauses_of",
+    "parse_source",
+]

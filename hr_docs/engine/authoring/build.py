@@ -21,6 +21,8 @@ _FIXED_PARTS = {
     "word/fontTable.xml": "fontTable.xml",
 }
 _STYLE_ID = f"{{{W}}}styleId"
+# Names of Word's own styles as a Russian Word shows them; in the file they are English.
+_RUSSIAN_NAMES = {"Body Text": "Основной текст", "Subtitle": "Подзаголовок", "Signature": "Подпись"}
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _CORE = {
     "cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
@@ -50,12 +52,13 @@ def _fixed_part(file: str) -> bytes:
 
 @cache
 def _style_ids() -> dict[str, str]:
-    """Names of the paragraph styles → their ids."""
+    """Names of the paragraph styles, as a Russian Word shows them → their ids."""
     styles = etree.fromstring(_fixed_part("styles.xml"))
-    return {
-        str(style.xpath("string(w:name/@w:val)", namespaces={"w": W})): str(style.get(_STYLE_ID))
-        for style in styles.iterfind(f"{{{W}}}style[@{{{W}}}type='paragraph']")
-    }
+    found = {}
+    for style in styles.iterfind(f"{{{W}}}style[@{{{W}}}type='paragraph']"):
+        name = str(style.xpath("string(w:name/@w:val)", namespaces={"w": W}))
+        found[_RUSSIAN_NAMES.get(name, name)] = str(style.get(_STYLE_ID))
+    return found
 
 
 def _core_properties(source: MasterSource) -> etree._Element:

@@ -18,6 +18,7 @@ PAGE_WIDTH, PAGE_HEIGHT = 11906, 16838
 MARGINS = {"top": 1134, "right": 851, "bottom": 1134, "left": 1701, "header": 567, "footer": 567}
 TEXT_WIDTH = PAGE_WIDTH - MARGINS["left"] - MARGINS["right"]
 
+_KEEP = r"\k"
 _INLINE = re.compile(r"(\*\*|\\t|\\n|\[\[[A-Z]+\]\])")
 
 
@@ -54,8 +55,12 @@ class WordWriter:
         if isinstance(block, Table):
             return self._table(block)
         if isinstance(block, Tag):
-            return w("p", _run(block.text))
+            return self._tag(block)
         return self._paragraph(block)
+
+    def _tag(self, tag: Tag) -> etree._Element:
+        style = w("pStyle", val=self._styles["Условие шаблона"])
+        return w("p", w("pPr", style), _run(tag.text))
 
     def _paragraph(self, paragraph: Paragraph) -> etree._Element:
         if paragraph.style not in self._styles:
@@ -64,7 +69,11 @@ class WordWriter:
 
     def paragraph(self, style: str, text: str) -> etree._Element:
         """A paragraph in a style by its name, with inline marks turned into runs."""
-        element = w("p", w("pPr", w("pStyle", val=self._styles[style])))
+        properties = w("pPr", w("pStyle", val=self._styles[style]))
+        if text.endswith(_KEEP):
+            text = text.removesuffix(_KEEP)
+            properties.append(w("keepNext"))
+        element = w("p", properties)
         bold = False
         for part in _INLINE.split(with_no_break_spaces(text)):
             if part == "**":
@@ -95,7 +104,7 @@ class WordWriter:
     ) -> etree._Element:
         if isinstance(row, Tag):
             span = w("tcPr", w("tcW", w=sum(widths), type="dxa"), w("gridSpan", val=len(widths)))
-            return w("tr", w("tc", span, w("p", _run(row.text))))
+            return w("tr", w("tc", span, self._tag(row)))
         element = w("tr")
         if is_header or table.keeps_rows or table.has_borders:
             element.append(w("trPr", w("cantSplit")))

@@ -8,7 +8,7 @@ from hr_docs.engine.wordml import fonts
 from hr_docs.engine.wordml.properties import RunProperties
 
 SUPERSCRIPT_SCALE = 0.65
-_SMALL_CAPS_SCALE = 0.8
+SMALL_CAPS_SCALE = 0.8
 _SINGLE_LINE = 240.0
 _ASCII = re.compile(r"[\x00-\x7f«»–—“”„…№\xa0]+")
 _PIECE = re.compile(r"[ \u200b]+|[^ \u200b]+")
@@ -91,7 +91,7 @@ def _em_width(text: str, family: fonts.Family, bold: bool, italic: bool) -> floa
 
 def _small_caps_width(text: str, face: fonts.Face) -> float:
     return sum(
-        face.width(letter.upper()) * (_SMALL_CAPS_SCALE if letter.islower() else 1.0)
+        face.width(letter.upper()) * (SMALL_CAPS_SCALE if letter.islower() else 1.0)
         for letter in text
     )
 

@@ -4,7 +4,12 @@ Word stores them in the private area U+F000–U+F0FF or as plain bytes 0x20–0x
 §17.3.3.30). The tables hold what documents use: bullets, boxes, ticks, arrows, mathematics.
 """
 
+import re
+
 _PRIVATE = 0xF000
+_PRIVATE_LETTER = re.compile("[\uf000-\uf0ff]")
+# The family whose glyphs stand for those of symbol fonts: of the text fonts it has most signs.
+SIGN_FAMILY = "Times New Roman"
 SYMBOL_FONTS = frozenset({"symbol", "wingdings", "wingdings 2", "wingdings 3", "webdings"})
 
 _SYMBOL = dict(zip(
@@ -65,9 +70,14 @@ def symbol(code: int, font: str | None) -> str | None:
     return table.get(low)
 
 
+def is_symbolic(text: str, font: str | None) -> bool:
+    """Whether any of the text must be looked up in the tables of symbol fonts."""
+    return is_symbol_font(font) or _PRIVATE_LETTER.search(text) is not None
+
+
 def readable(text: str, font: str | None) -> str:
     """`text` set in `font`, with symbol-font and private-area characters as Unicode bullets."""
-    if not is_symbol_font(font) and not any("\uf000" <= letter <= "\uf0ff" for letter in text):
+    if not is_symbolic(text, font):
         return text
     return "".join(
         letter if letter.isspace() else symbol(ord(letter), font) or "•" for letter in text

@@ -40,7 +40,7 @@ from hr_docs.engine.wordml.reading.drawings import read_drawing
 from hr_docs.engine.wordml.reading.fields import OpenField
 from hr_docs.engine.wordml.reading.notes import note_of
 from hr_docs.engine.wordml.reading.story import Story
-from hr_docs.engine.wordml.symbols import is_symbol_font, readable, symbol
+from hr_docs.engine.wordml.symbols import SIGN_FAMILY, is_symbolic, readable, symbol
 
 _PRESERVE = "{http://www.w3.org/XML/1998/namespace}space"
 _XML_SPACE = " \t\r\n"
@@ -151,9 +151,9 @@ class InlineReader:
     def _add_text(self, text: str, run: RunProperties) -> None:
         if not text:
             return
-        if is_symbol_font(run.font) or any("\uf000" <= letter <= "\uf0ff" for letter in text):
+        if is_symbolic(text, run.font):
             text = readable(text, run.font)
-            run = replace(run, font=self._base.font, ascii_font=self._base.ascii_font)
+            run = replace(run, font=SIGN_FAMILY, ascii_font=SIGN_FAMILY)
         last = self.content[-1] if self.content else None
         if isinstance(last, Text) and last.run == run:
             self.content[-1] = Text(last.text + text, run)

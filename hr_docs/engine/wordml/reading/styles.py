@@ -1,6 +1,6 @@
 """The style hierarchy (ECMA-376 §17.7): document defaults, basedOn chains, default styles."""
 
-from dataclasses import dataclass, field
+from functools import cached_property
 
 from hr_docs.engine.wordml.ooxml import Element, attribute, child, children, is_on, value, w
 from hr_docs.engine.wordml.properties import (
@@ -17,17 +17,28 @@ _LONGEST_CHAIN = 30  # a basedOn loop ends here
 _FACTORY_RUN = RunProperties(font="Times New Roman", ascii_font="Times New Roman", size=10.0)
 
 
-@dataclass(frozen=True, slots=True)
 class Style:
-    """One w:style with what it sets itself, without its ancestors."""
+    """One w:style with what it sets itself, without its ancestors; read when it is used."""
 
-    identifier: str
-    kind: str
-    name: str
-    based_on: str | None
-    paragraph: ParagraphProperties
-    run: RunProperties
-    element: Element = field(compare=False, repr=False)
+    def __init__(self, element: Element, formatting: Formatting) -> None:
+        self.element = element
+        self.identifier = attribute(element, "styleId") or ""
+        self.kind = attribute(element, "type") or "paragraph"
+        self._formatting = formatting
+
+    @cached_property
+    def based_on(self) -> str | None:
+        return value(self.element, "basedOn")
+
+    @cached_property
+    def paragraph(self) -> ParagraphProperties:
+        if self.kind == "character":
+            return EMPTY_PARAGRAPH
+        return self._formatting.paragraph(child(self.element, "pPr"))
+
+    @cached_property
+    def run(self) -> RunProperties:
+        return self._formatting.run(child(self.element, "rPr"))
 
 
 class Styles:
@@ -75,23 +86,10 @@ class Styles:
         return self._runs[identifier]
 
     def _add(self, element: Element, formatting: Formatting) -> None:
-        identifier, kind = attribute(element, "styleId"), attribute(element, "type") or "paragraph"
-        if not identifier:
-            return
-        has_paragraph = kind in {"paragraph", "table", "numbering"}
-        self._styles[identifier] = Style(
-            identifier=identifier,
-            kind=kind,
-            name=value(element, "name") or identifier,
-            based_on=value(element, "basedOn"),
-            paragraph=formatting.paragraph(child(element, "pPr"))
-            if has_paragraph
-            else EMPTY_PARAGRAPH,
-            run=formatting.run(child(element, "rPr")),
-            element=element,
-        )
+        style = Style(element, formatting)
+        self._styles[style.identifier] = style
         if is_on(attribute(element, "default")):
-            self._default.setdefault(kind, identifier)
+            self._default.setdefault(style.kind, style.identifier)
 
 
 def _inner(element: Element | None, *tags: str) -> Element | None:

@@ -35,7 +35,8 @@ Regions = list[tuple[str, Conditional]]
 CellReader = Callable[[Element, Story, TableFormatting], tuple[Block, ...]]
 
 _WORD_2013 = 15
-_DEFAULT_MARGINS: Margins = {"top": 0.0, "right": 5.4, "bottom": 0.0, "left": 5.4}
+# What a table has when neither it nor its style says anything (§17.4.42): 115 twips aside.
+_DEFAULT_MARGINS: Margins = {"top": 0.0, "right": 5.75, "bottom": 0.0, "left": 5.75}
 _FIFTIETHS = 5000.0
 _WIDEST_SPAN = 100
 _NARROWEST = 1.0

@@ -35,6 +35,7 @@ class Flow:
 
     width: float
     pending: str = ""
+    in_cell: bool = False
 
     def take_break(self) -> str:
         """Class for the next block; empty for none."""

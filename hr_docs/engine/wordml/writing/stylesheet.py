@@ -1,11 +1,12 @@
 """Style sheet of one document: a class for each distinct set of declarations, and page rules."""
 
 _BASE = """
-html{font-kerning:none;font-variant-ligatures:none;orphans:2;widows:2}
+html{orphans:2;widows:2}
 body,p,h1,h2,h3,h4,h5,h6{margin:0;font-weight:normal;font-size:inherit}
 h1,h2,h3,h4,h5,h6{break-after:auto;bookmark-label:attr(data-label)}
 table{border-collapse:collapse;table-layout:fixed;box-sizing:content-box}
-td{padding:0;vertical-align:top}
+td{padding:0;vertical-align:top;overflow-wrap:break-word}
+.long{overflow-wrap:break-word}
 a{color:inherit;text-decoration:inherit}
 .line{display:block;text-align-last:justify}
 .rest{display:block;text-indent:0}
@@ -14,8 +15,9 @@ p,h1,h2,h3,h4,h5,h6{margin-break:discard}
 .page,.start{margin-break:keep}
 .column{break-before:column}
 .note{float:footnote;text-indent:0;text-align:left}
-::footnote-call,::footnote-marker{content:none}
+::footnote-call,::footnote-marker{content:none;line-height:0;vertical-align:baseline}
 .running{text-align:left}
+@page{@footnote{padding-top:8pt;background:linear-gradient(#000,#000) no-repeat 0 4pt/144pt 0.5pt}}
 """.replace("\n", "")
 
 

@@ -33,6 +33,8 @@ class TableWriter:
     def write(self, table: Table, flow: Flow) -> str:
         """One table, in a block of its own when a page break waits before it."""
         columns = scaled_columns(table, flow.width)
+        if flow.in_cell and sum(columns) > flow.width:
+            columns = tuple(one * flow.width / sum(columns) for one in columns)
         rows = [self._row(row, columns) for row in table.rows]
         count = _heading_rows(table)
         head = f"<thead>{''.join(rows[:count])}</thead>" if count else ""
@@ -70,7 +72,7 @@ class TableWriter:
             text = tuple(text_rules)
             padding = _with_margins(cell, simple)
         else:
-            content = self._write_blocks(cell.blocks, Flow(inner))
+            content = self._write_blocks(cell.blocks, Flow(inner, in_cell=True))
             padding = cell.padding
         if cell.direction in {"btLr", "tbRl", "tbLrV", "tbRlV"} and row.height:
             content = self._turned(content, row.height, cell.direction)

@@ -1,16 +1,25 @@
 """Runs of text as HTML: only what differs from the paragraph's own font is written."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from html import escape
+from itertools import groupby
 
 from hr_docs.engine.wordml import fonts
-from hr_docs.engine.wordml.measuring import FontTable, font_size, line_height, scripts
+from hr_docs.engine.wordml.measuring import (
+    SMALL_CAPS_SCALE,
+    FontTable,
+    font_size,
+    line_height,
+    scripts,
+)
 from hr_docs.engine.wordml.properties import Border, RunProperties
 from hr_docs.engine.wordml.symbols import PLAINER
 from hr_docs.engine.wordml.writing.stylesheet import StyleSheet
 
 NBSP = "\u00a0"
+_LONG_WORD = re.compile(r"\S{40}")
 _SPACES = re.compile(" {2,}")
 _INVISIBLE = "\u200b\u200c\u200d\u2060\u00ad\ufeff\u200e\u200f"
 _DECORATIONS = {
@@ -75,21 +84,28 @@ class Base:
 
 
 class TextWriter:
-    """Writes letters; remembers which faces they need and which no face has."""
+    """Writes letters; remembers which faces they need.
+
+    `uncovered` are letters that no face has, `lent` families whose alphabet another one lends.
+    """
 
     def __init__(self, sheet: StyleSheet, table: FontTable) -> None:
         self.faces: set[tuple[fonts.Family, bool, bool]] = set()
         self.uncovered: set[str] = set()
+        self.lent: set[fonts.Family] = set()
         self._sheet, self._table = sheet, table
         self._classes: dict[tuple[RunProperties, fonts.Family, Base], str] = {}
-        self._checked: set[tuple[str, fonts.Family]] = set()
 
     def write(self, text: str, run: RunProperties, base: Base) -> str:
         """Text as HTML; a span only where the run differs from `base`."""
+        if run.small_caps and not run.caps:
+            return self._small_caps(text, run, base)
         written = []
         for stretch, family in scripts(text, run, self._table):
             name = self.class_of(run, family, base)
             shown = escape(self._with_glyphs(stretch, family), quote=False)
+            if _LONG_WORD.search(stretch):
+                name = f"{name} long".strip()
             written.append(f'<span class="{name}">{shown}</span>' if name else shown)
         return "".join(written)
 
@@ -101,24 +117,41 @@ class TextWriter:
             self._classes[key] = self._sheet.class_of(run_declarations(run, family, base))
         return self._classes[key]
 
+    def _small_caps(self, text: str, run: RunProperties, base: Base) -> str:
+        """Small capitals, which the fonts lack, as capitals of a smaller size (§17.3.2.33)."""
+        size = (run.size or base.size) * SMALL_CAPS_SCALE
+        capitals = replace(run, small_caps=None, caps=True)
+        small = replace(capitals, size=size)
+        return "".join(
+            self.write(stretch, small if is_lower else capitals, base)
+            for is_lower, letters in groupby(text, key=str.islower)
+            for stretch in ("".join(letters),)
+        )
+
     def _with_glyphs(self, text: str, family: fonts.Family) -> str:
         """Letters that no face has become the nearest that one has."""
-        key = (text, family)
-        if text.isascii() or key in self._checked:
+        if text.isascii():
             return text
-        known = [
-            fonts.face(one, bold=False, italic=False) for one in (family, *fonts.fallbacks(family))
-        ]
-        missing = {
-            letter for letter in text
-            if letter not in _INVISIBLE and not any(letter in one.advances for one in known)
-        }  # fmt: skip
+        foreign = set(text) - _own(family)
+        if any(letter.isalpha() for letter in foreign):
+            self.lent.add(family)
+        missing = foreign - _covered(family)
         if not missing:
-            if len(self._checked) < 10_000:
-                self._checked.add(key)
             return text
-        self.uncovered |= {letter for letter in missing if letter not in PLAINER}
+        self.uncovered |= missing - PLAINER.keys()
         return "".join(PLAINER.get(one, one) if one in missing else one for one in text)
+
+
+@lru_cache(maxsize=32)
+def _own(family: fonts.Family) -> frozenset[str]:
+    """Letters that a family has glyphs for itself, and invisible ones."""
+    return frozenset(_INVISIBLE).union(fonts.face(family, bold=False, italic=False).advances)
+
+
+@lru_cache(maxsize=32)
+def _covered(family: fonts.Family) -> frozenset[str]:
+    """Letters that a family, or one of those tried after it, has glyphs for."""
+    return _own(family).union(*(_own(one) for one in fonts.fallbacks(family)))
 
 
 def run_declarations(run: RunProperties, family: fonts.Family, base: Base) -> str:
@@ -128,8 +161,6 @@ def run_declarations(run: RunProperties, family: fonts.Family, base: Base) -> st
         found.append(f"color:{run.color}")
     if run.caps:
         found.append("text-transform:uppercase")
-    elif run.small_caps:
-        found.append("font-variant-caps:small-caps")
     if run.spacing:
         found.append(f"letter-spacing:{run.spacing:g}pt")
     background = _HIGHLIGHTS.get(run.highlight or "") or run.shading

@@ -1,0 +1,39 @@
+"""Filters of the employees' lists."""
+
+import django_filters as filters
+from django.forms import SearchInput
+from django.utils.translation import gettext_lazy as _
+
+from employees.models import Employment, Site
+from employees.models.employment import EmploymentQuerySet, WorkMode
+from job_descriptions.models import ExperienceTier
+
+
+class EmploymentFilter(filters.FilterSet):  # type: ignore[misc]  # django-filter has no types
+    """The list of operators narrowed down by words, status, tier, work mode, site."""
+
+    q = filters.CharFilter(
+        method="search",
+        label=_("Name, number, phone"),
+        widget=SearchInput(attrs={"autocomplete": "off"}),
+    )
+    status = filters.ChoiceFilter(
+        choices=Employment.Status.choices, label=_("Status"), empty_label=_("any")
+    )
+    tier = filters.ModelChoiceFilter(
+        queryset=ExperienceTier.objects.all(), label=_("Tier"), empty_label=_("any")
+    )
+    work_mode = filters.ChoiceFilter(
+        choices=WorkMode.choices, label=_("Work mode"), empty_label=_("any")
+    )
+    site = filters.ModelChoiceFilter(
+        queryset=Site.objects.all(), label=_("Site"), empty_label=_("any")
+    )
+
+    class Meta:
+        model = Employment
+        fields = ("q", "status", "tier", "work_mode", "site")
+
+    def search(self, queryset: EmploymentQuerySet, _name: str, value: str) -> EmploymentQuerySet:
+        """Called by django-filter with the words."""
+        return queryset.search(value)

@@ -1,0 +1,1 @@
+"""Forms of operators, employments, and the employer's reference records."""

@@ -1,0 +1,122 @@
+"""The form of the terms of an employment."""
+
+from typing import TYPE_CHECKING, Any
+
+from crispy_forms.layout import Layout
+from django import forms
+from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext_lazy as _
+
+from employees.models import Employment
+from employees.services import save_employment
+from hr_docs.pages.forms import RecordForm, Section, field_names, fill_in_only_choices, row
+from job_descriptions.models import JobDescriptionEdition
+
+if TYPE_CHECKING:  # Django's own class takes no parameters at run time
+    ModelChoiceField = forms.ModelChoiceField[JobDescriptionEdition]
+else:
+    ModelChoiceField = forms.ModelChoiceField
+
+EMPLOYMENT = Layout(
+    Section(
+        _("Contract"),
+        row("employer:4", "signatory:4", "site:4"),
+        row("position:5", "tier:3", "job_description:4"),
+        row("contract_date:3", "start_date:3", "probation_until:3"),
+        row("kind:3", "term:3", "status:3"),
+        row("end_date:3", "fixed_term_ground:4", "fixed_term_reason:5", when="term=fixed"),
+    ),
+    Section(
+        _("Place of work"),
+        row("work_mode:4"),
+        row(
+            "remote_locality:5",
+            "interaction_system:5",
+            "response_minutes:2",
+            when="work_mode!=on_site",
+        ),
+        row("remote_from:3", "remote_until:3", when="work_mode=remote_temporary,hybrid"),
+        row("alternation:12", when="work_mode=hybrid"),
+        row("equipment:4", "expenses_limit:4", when="work_mode!=on_site"),
+        row("compensation_per_day:4", when="work_mode!=on_site&equipment!=employer"),
+        row("has_electronic_exchange:12"),
+    ),
+    Section(
+        _("Working time"),
+        row("schedule:4", "weekly_hours:2", "shift_hours:2", "break_minutes:2"),
+        row("shift_start:2", "shift_end:2"),
+        row("is_part_time:3", "has_night_work:3", "has_summed_accounting:6"),
+        row("accounting_period:4", when="has_summed_accounting=on"),
+    ),
+    Section(
+        _("Pay and leave"),
+        row("hourly_rate:3", "holiday_reward:5"),
+        row("holiday_reward_amount:3", when="holiday_reward=amount"),
+        row("night_percent:3", when="has_night_work=on"),
+        row("has_bonus:3", "has_minimum_wage_top_up:6"),
+        row("leave_days:3", "extra_leave_days:3"),
+    ),
+    Section(
+        _("Under 18 on the day of the contract"),
+        row("medical_examination_on:4"),
+        row("has_parental_consent:12"),
+    ),
+)
+
+
+class EditionField(ModelChoiceField):
+    """A choice of job description, told apart by tier; superseded ones are named as such."""
+
+    def label_from_instance(self, edition: JobDescriptionEdition) -> str:
+        words = f"{edition} ({edition.tier})"
+        return f"{words}, {pgettext('edition', 'superseded')}" if edition.superseded_on else words
+
+
+class EmploymentForm(RecordForm):
+    """The terms; parts that an answer makes meaningless are hidden and emptied.
+
+    Without a job description the one in force for the position and the tier is taken.
+    """
+
+    layout = EMPLOYMENT
+    job_description = EditionField(
+        queryset=JobDescriptionEdition.objects.select_related("tier"),
+        label=_("Job description"),
+        required=False,
+        empty_label=_("in force for the position and tier"),
+    )
+
+    class Meta(RecordForm.Meta):
+        model = Employment
+        fields = field_names(EMPLOYMENT)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        fill_in_only_choices(self)
+        if self.instance._state.adding:
+            self.initial["status"] = Employment.Status.READY
+
+    def clean(self) -> dict[str, Any]:
+        answers = super().clean()
+        if not answers.get("job_description"):
+            answers["job_description"] = self._description_in_force(answers)
+        return answers
+
+    def _description_in_force(self, answers: dict[str, Any]) -> JobDescriptionEdition | None:
+        position, tier, on = (answers.get(name) for name in ("position", "tier", "contract_date"))
+        if not (position and tier and on):
+            return None  # what lacks is said on its own field
+        editions = JobDescriptionEdition.objects.in_force(on)
+        found = editions.filter(position=position, tier=tier).first()
+        if found is None:
+            self.add_error(
+                "job_description",
+                gettext(
+                    "No job description is in force on this day for the position and tier: "
+                    "approve one in the reference section."
+                ),
+            )
+        return found
+
+    def store(self) -> None:
+        save_employment(employment=self.instance)

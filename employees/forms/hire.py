@@ -1,0 +1,19 @@
+"""A hire: the person and the terms on one page, stored together or not at all."""
+
+from django.db import transaction
+
+from employees.forms.employment import EmploymentForm
+from employees.forms.operator import OperatorForm
+
+
+def store_hire(operator_form: OperatorForm, employment_form: EmploymentForm) -> bool:
+    """Store both in one transaction; False leaves the reasons in the forms and nothing saved."""
+    if not all([operator_form.is_valid(), employment_form.is_valid()]):
+        return False
+    with transaction.atomic():
+        if operator_form.stored():
+            employment_form.instance.operator = operator_form.instance
+            if employment_form.stored():
+                return True
+        transaction.set_rollback(True)
+    return False

@@ -1,0 +1,34 @@
+"""Addresses of operators, employments and the employer's reference records."""
+
+from django.urls import path
+
+from employees.views.employers import employer, employer_add, employers
+from employees.views.employment import employment
+from employees.views.employment_add import employment_add
+from employees.views.employment_again import employment_again
+from employees.views.employment_edit import employment_edit
+from employees.views.employments import employments
+from employees.views.local_acts import local_act, local_act_add, local_acts
+from employees.views.signatories import signatories, signatory, signatory_add
+from employees.views.sites import site, site_add, sites
+
+app_name = "employees"
+urlpatterns = [
+    path("operators/", employments, name="employments"),
+    path("operators/add/", employment_add, name="employment_add"),
+    path("operators/<int:pk>/employments/add/", employment_again, name="employment_again"),
+    path("employments/<int:pk>/", employment, name="employment"),
+    path("employments/<int:pk>/edit/", employment_edit, name="employment_edit"),
+    path("employers/", employers, name="employers"),
+    path("employers/add/", employer_add, name="employer_add"),
+    path("employers/<int:pk>/", employer, name="employer"),
+    path("signatories/", signatories, name="signatories"),
+    path("signatories/add/", signatory_add, name="signatory_add"),
+    path("signatories/<int:pk>/", signatory, name="signatory"),
+    path("sites/", sites, name="sites"),
+    path("sites/add/", site_add, name="site_add"),
+    path("sites/<int:pk>/", site, name="site"),
+    path("local-acts/", local_acts, name="local_acts"),
+    path("local-acts/add/", local_act_add, name="local_act_add"),
+    path("local-acts/<int:pk>/", local_act, name="local_act"),
+]

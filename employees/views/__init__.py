@@ -1,0 +1,1 @@
+"""Pages of operators, their employments, and the employer's reference records."""

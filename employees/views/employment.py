@@ -1,0 +1,19 @@
+"""The operator's card: one employment with its person, terms and papers."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from employees.countries import COUNTRIES
+from employees.models import Employment
+
+
+def employment(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show the person, the terms, the declension, the papers."""
+    shown = get_object_or_404(Employment.objects.with_records(), pk=pk)
+    context = {
+        "employment": shown,
+        "operator": shown.operator,
+        "others": Employment.objects.others_of(shown),
+        "country": COUNTRIES.get(shown.operator.citizenship, shown.operator.citizenship),
+    }
+    return render(request, "employees/employment.html", context)

@@ -1,0 +1,26 @@
+"""One more employment of an operator who is known already."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext
+
+from employees.forms.employment import EmploymentForm
+from employees.forms.hire import store_hire
+from employees.forms.operator import OperatorForm
+from employees.models import Operator
+from hr_docs.pages.declension_forms import asks_for_declension, declensions_answer
+
+
+def employment_again(request: HttpRequest, pk: int) -> HttpResponse:
+    """The person's data, to be brought up to date, and empty terms."""
+    operator = get_object_or_404(Operator, pk=pk)
+    operator_form = OperatorForm(request.POST or None, instance=operator)
+    employment_form = EmploymentForm(request.POST or None)
+    if asks_for_declension(request):
+        return declensions_answer(request, operator_form)
+    if request.method == "POST" and store_hire(operator_form, employment_form):
+        messages.success(request, gettext("One more contract is added."))
+        return redirect("employees:employment", employment_form.instance.pk)
+    context = {"operator_form": operator_form, "employment_form": employment_form}
+    return render(request, "employees/employment_add.html", context | {"operator": operator})

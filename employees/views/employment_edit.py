@@ -1,0 +1,30 @@
+"""Changing an operator and the terms of the employment."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext
+
+from employees.forms.employment import EmploymentForm
+from employees.forms.hire import store_hire
+from employees.forms.operator import OperatorForm
+from employees.models import Employment
+from hr_docs.pages.declension_forms import asks_for_declension, declensions_answer
+
+
+def employment_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """The same two forms, filled; issued documents stay as they are."""
+    employment = get_object_or_404(Employment.objects.with_records(), pk=pk)
+    operator_form = OperatorForm(request.POST or None, instance=employment.operator)
+    employment_form = EmploymentForm(request.POST or None, instance=employment)
+    if asks_for_declension(request):
+        return declensions_answer(request, operator_form)
+    if request.method == "POST" and store_hire(operator_form, employment_form):
+        messages.success(request, gettext("Saved. Documents issued before are not changed."))
+        return redirect("employees:employment", pk)
+    context = {
+        "operator_form": operator_form,
+        "employment_form": employment_form,
+        "employment": employment,
+    }
+    return render(request, "employees/employment_edit.html", context)

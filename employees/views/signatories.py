@@ -1,0 +1,37 @@
+"""Signatories: the list, and one of them."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext
+
+from employees.forms.reference import SignatoryForm
+from employees.models import Signatory
+from employees.tables import SignatoryTable
+from hr_docs.pages.records import record_page, records_page
+
+LIST = "employees:signatories"
+
+
+def signatories(request: HttpRequest) -> HttpResponse:
+    """Who signs for the employers."""
+    return records_page(
+        request,
+        SignatoryTable(Signatory.objects.select_related("employer")),
+        add_at="employees:signatory_add",
+        advice=gettext(
+            "There are no signatories yet. A contract is signed by a person with authority."
+        ),
+    )
+
+
+def signatory(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change a signatory."""
+    instance = get_object_or_404(Signatory, pk=pk)
+    return record_page(
+        request, SignatoryForm(request.POST or None, instance=instance), listed_at=LIST
+    )
+
+
+def signatory_add(request: HttpRequest) -> HttpResponse:
+    """Add a signatory."""
+    return record_page(request, SignatoryForm(request.POST or None), listed_at=LIST)

@@ -1,0 +1,49 @@
+"""The register of documents as a list."""
+
+import django_tables2 as tables
+from django.utils.translation import gettext_lazy as _
+
+from hr_docs.documents.models import Document
+from hr_docs.pages.tables import MINOR, BadgeColumn, DateColumn, RecordTable
+
+NEWEST_FIRST = ("-created_at", "-sequence")
+
+
+class RegisterTable(RecordTable):
+    """Every document that got a number, the voided and superseded ones included."""
+
+    number = tables.TemplateColumn(
+        template_name="documents/columns/number.html",
+        verbose_name=_("Number"),
+        order_by=("year", "sequence", "id"),
+    )
+    dated = DateColumn(verbose_name=_("Dated"), attrs=MINOR, order_by=("dated", *NEWEST_FIRST))
+    kind = tables.Column(
+        _("Document"),
+        "master__title",
+        attrs=MINOR,
+        order_by=("master__signing_order", *NEWEST_FIRST),
+    )
+    operator = tables.TemplateColumn(
+        template_name="documents/columns/operator.html",
+        verbose_name=_("Operator"),
+        order_by=("employment__operator__search_key", *NEWEST_FIRST),
+    )
+    status = BadgeColumn(verbose_name=_("Status"), order_by=("status", *NEWEST_FIRST))
+    created_at = tables.TemplateColumn(
+        template_name="documents/columns/issued.html",
+        verbose_name=_("Issued"),
+        attrs=MINOR,
+        order_by=NEWEST_FIRST,
+    )
+    files = tables.TemplateColumn(
+        template_name="documents/columns/files.html",
+        verbose_name=_("Files"),
+        attrs=MINOR,
+        orderable=False,
+    )
+
+    class Meta(RecordTable.Meta):
+        model = Document
+        fields = ()
+        sequence = ("number", "dated", "kind", "operator", "status", "created_at", "files")

@@ -1,0 +1,1 @@
+"""Pages of the register: issue, read, download, void, verify."""

@@ -1,0 +1,44 @@
+"""The files of a document: private, whole, under a name that a person can read."""
+
+import re
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.http import content_disposition_header
+
+from hr_docs.documents.errors import IssueError
+from hr_docs.documents.files import Format
+from hr_docs.documents.issuing import ensure_file
+from hr_docs.documents.models import Document
+from hr_docs.engine import EngineError
+
+CONTENT_TYPES: dict[Format, str] = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+}
+
+
+def file(
+    request: HttpRequest, pk: UUID, file_format: Format, *, inline: bool = False
+) -> HttpResponse:
+    """Answer with the Word or PDF file, made now if a crash kept it from being made before."""
+    document = get_object_or_404(Document.objects.with_names(), pk=pk)
+    try:
+        content = ensure_file(document, file_format)
+    except (IssueError, EngineError) as error:
+        context = {"document": document, "error": error}
+        return render(request, "documents/no_file.html", context, status=409)
+    disposition = content_disposition_header(not inline, file_name(document, file_format))
+    return HttpResponse(
+        content,
+        content_type=CONTENT_TYPES[file_format],
+        headers={"Content-Disposition": disposition or "attachment"},
+    )
+
+
+def file_name(document: Document, file_format: Format) -> str:
+    """«Трудовой договор 015-2026-ТД Иванова Анна Петровна.pdf», safe on every file system."""
+    operator = document.employment.operator
+    words = f"{document.master.title} {document.number} {operator.full_name}"
+    return re.sub(r'[\\/:*?"<>|\s]+', " ", words.replace("/", "-")).strip() + f".{file_format}"

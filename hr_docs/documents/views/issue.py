@@ -1,0 +1,45 @@
+"""«Выпустить пакет»."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from employees.models import Employment
+from hr_docs.documents.errors import IssueError
+from hr_docs.documents.explanations import explain
+from hr_docs.documents.forms import IssueForm
+from hr_docs.documents.issuing import issue_pack
+from hr_docs.engine import EngineError
+from hr_docs.pages.forms import errors_in_words
+from hr_docs.pages.users import signed_in
+
+
+@require_POST
+def issue(request: HttpRequest, pk: int) -> HttpResponse:
+    """Issue the pack, or the chosen kinds, and return to the operator's card."""
+    employment = get_object_or_404(Employment, pk=pk)
+    form = IssueForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, errors_in_words(form))
+        return redirect("employees:employment", pk)
+    try:
+        documents = issue_pack(
+            employment=employment,
+            issued_by=signed_in(request),
+            on=form.cleaned_data["on"],
+            kinds=form.chosen_kinds(),
+        )
+    except (IssueError, EngineError) as error:
+        messages.error(request, explain(error))
+    else:
+        messages.success(request, issued_words(len(documents)))
+    return redirect("employees:employment", pk)
+
+
+def issued_words(count: int) -> str:
+    """«Выпущено документов: 3», agreeing with the number."""
+    return ngettext("%(count)s document issued.", "%(count)s documents issued.", count) % {
+        "count": count
+    }

@@ -1,0 +1,50 @@
+"""The page of one reference record: a form, a service behind it, and back to the list."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from hr_docs.pages.declension_forms import (
+    DeclinedForm,
+    asks_for_declension,
+    declensions_answer,
+)
+from hr_docs.pages.forms import RecordForm
+from hr_docs.pages.navigation import current_entry
+from hr_docs.pages.tables import RecordTable, paged
+
+
+def record_page(
+    request: HttpRequest, form: RecordForm, *, listed_at: str, template: str = "pages/record.html"
+) -> HttpResponse:
+    """Show the form, or store it and return to the list at the address named `listed_at`."""
+    if isinstance(form, DeclinedForm) and asks_for_declension(request):
+        return declensions_answer(request, form)
+    if request.method == "POST" and form.stored():
+        messages.success(request, gettext("Saved: %(record)s.") % {"record": form.instance})
+        return redirect(listed_at)
+    entry, options = current_entry(request.path), form.instance._meta
+    context = {
+        "form": form,
+        "kind": options.verbose_name,
+        "list_title": entry.label if entry else options.verbose_name_plural,
+        "is_new": form.instance._state.adding,
+        "listed_at": reverse(listed_at),
+    }
+    return render(request, template, context)
+
+
+def records_page(
+    request: HttpRequest, table: RecordTable, *, add_at: str, advice: str = ""
+) -> HttpResponse:
+    """A list of reference records; `advice` is what an empty one tells the reader to do."""
+    entry = current_entry(request.path)
+    context = {
+        "table": paged(table, request),
+        "title": entry.label if entry else table._meta.model._meta.verbose_name_plural,
+        "add_at": reverse(add_at),
+        "advice": advice,
+    }
+    return render(request, "pages/records.html", context)

@@ -1,0 +1,75 @@
+"""Template tags that every page uses."""
+
+from functools import lru_cache
+
+from django import template
+from django.db.models import Model
+from django.template.context import RequestContext
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
+from lucide.templatetags.lucide import lucide
+
+from hr_docs.pages import navigation
+from hr_docs.pages.declension import shown_forms
+from hr_docs.pages.facts import field_of, shown
+from hr_docs.russian.declensions import StoredForms
+
+register = template.Library()
+
+
+@register.simple_tag
+@lru_cache(maxsize=128)
+def icon(name: str, size: int = 16) -> SafeString:
+    """An inline lucide icon, hidden from screen readers: the words beside it say what it means."""
+    return mark_safe(lucide(name, size=size, **{"class": "icon", "aria_hidden": "true"}))  # noqa: S308 the package's own drawing
+
+
+@register.inclusion_tag("pages/navigation.html", takes_context=True)
+def side_bar(context: RequestContext) -> dict[str, object]:
+    """The side bar's lines, with the current one marked."""
+    return {
+        "groups": (navigation.DAILY, navigation.REFERENCE),
+        "current": navigation.current_entry(context["request"].path),
+    }
+
+
+#: Bootstrap's subtle colours keep their contrast in the light and in the dark theme.
+BADGES = {
+    "draft": "secondary",
+    "ready": "info",
+    "preparing": "info",
+    "issued": "primary",
+    "signed": "success",
+    "ended": "secondary",
+    "superseded": "secondary",
+    "voided": "danger",
+    "in_force": "success",
+    "proposed": "secondary",
+    "edited": "info",
+    "flagged": "warning",
+    "stale": "warning",
+}
+
+
+@register.inclusion_tag("pages/badge.html")
+def badge(code: str, label: str) -> dict[str, str]:
+    """A status in words on a quiet ground; the words alone carry the meaning."""
+    return {"colour": BADGES[code], "label": label}
+
+
+@register.simple_tag
+def fact(record: Model, *names: str) -> SafeString:
+    """Lines of a description list for these fields of the record; an empty field has no line."""
+    lines = [(field_of(record, name), shown(record, name)) for name in names]
+    return format_html_join(
+        "\n",
+        "<dt>{}</dt><dd>{}</dd>",
+        ((capfirst(field.verbose_name), value) for field, value in lines if value),
+    )
+
+
+@register.inclusion_tag("pages/declension.html")
+def declension(stored: StoredForms) -> dict[str, object]:
+    """The stored forms of a name or a phrase, to be read."""
+    return {"forms": shown_forms(stored)}

@@ -1,0 +1,1 @@
+"""Pages of positions, experience tiers and job descriptions."""

@@ -1,0 +1,86 @@
+"""The job description, the undertaking, and what every paper carries outside its text."""
+
+import io
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+
+from hr_docs.documents.context import example_facts
+from tests.documents.master_papers import (
+    DESCRIPTION,
+    KINDS,
+    PEOPLE,
+    UNDERTAKING,
+    changed,
+    paper,
+    sections_of,
+    template_of,
+)
+
+PERMANENT = {
+    "договор.дистанционный": True,
+    "договор.дистанционный_постоянно": True,
+    "договор.стационарное_место": False,
+    "дистанционно.местность": "г. Пенза",
+}
+
+
+def test_the_body_of_a_job_description_is_the_same_for_all_of_a_tier():
+    bodies = {paper(DESCRIPTION, facts).split("Лист ознакомления")[0] for facts in PEOPLE.values()}
+    sole_trader = {body for body in bodies if "ИП Петров" in body}
+    assert len(bodies - sole_trader) == 1
+
+
+def test_a_job_description_has_eight_sections_and_the_texts_of_the_edition():
+    duties = [{"текст": "Принимать обращения."}, {"текст": "Вести карточку <CRM> & журнал."}]
+    facts = changed(example_facts(), {"инструкция.обязанности": duties})
+    content = template_of(DESCRIPTION).render(facts)
+    assert len(sections_of(content)) == 8
+    assert "Принимать обращения.\nВести карточку <CRM> & журнал." in paper(DESCRIPTION, facts)
+
+
+def test_the_acquaintance_sheet_names_the_operator_and_the_edition():
+    sheet = paper(DESCRIPTION, example_facts()).split("Лист ознакомления")[1]
+    assert "с должностной инструкцией № ДИ-2 от 12 января 2026 г., редакция 1" in sheet
+    assert "Орлова Анна Петровна\nОператор контактного центра" in sheet
+
+
+def test_the_undertaking_quotes_the_regime_of_secrecy():
+    text = paper(UNDERTAKING, example_facts())
+    assert "приказом Работодателя от 12 января 2026 г. № 12-КТ" in text
+    assert "наименьший срок — 3 (три) года" in text
+    assert "Я, Орлова Анна Петровна, принимаемая на должность" in text
+
+
+def test_the_undertaking_without_a_regime_keeps_silent_about_commercial_secrets():
+    text = paper(UNDERTAKING, changed(example_facts(), {"тайна.режим": False}))
+    exceptions = text.index("которые по закону нельзя относить")
+    assert "коммерческ" not in text[: exceptions - 200].lower()
+    assert "персональные данные клиентов" in text
+
+
+@pytest.mark.parametrize(("changes", "is_remote"), [({}, False), (PERMANENT, True)])
+def test_the_undertaking_has_rules_of_remote_work_for_remote_operators(changes, is_remote):
+    text = paper(UNDERTAKING, changed(example_facts(), changes))
+    assert ("члены семьи" in text) is is_remote
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_file_tells_which_document_it_is(kind):
+    content = template_of(kind).render(example_facts())
+    properties = docx.Document(io.BytesIO(content)).core_properties
+    assert properties.identifier == example_facts()["документ"]["идентификатор"]
+    assert properties.author == "ООО «Голос»"
+    assert "{{" not in properties.title
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_copy_is_recognised_in_header_and_footer(kind):
+    section = docx.Document(io.BytesIO(template_of(kind).render(example_facts()))).sections[0]
+    assert "ООО «Голос»" in section.header.paragraphs[0].text
+    footer = section.footer.paragraphs[0]._p
+    assert [f.get(qn("w:instr")).strip() for f in footer.iter(qn("w:fldSimple"))] == [
+        "PAGE",
+        "NUMPAGES",
+    ]
