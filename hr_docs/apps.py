@@ -6,3 +6,7 @@ from django.apps import AppConfig
 class HrDocsConfig(AppConfig):
     name = "hr_docs"
     label = "hr_docs"
+
+    def ready(self) -> None:
+        """Register the system checks."""
+        from hr_docs import checks  # noqa: F401  (registering is the import's effect)

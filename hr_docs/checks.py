@@ -5,7 +5,8 @@ from typing import Any
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Warning, register
 
-from hr_docs.engine.pdf import missing_fonts, missing_libraries
+from hr_docs.engine.pdf import missing_libraries
+from hr_docs.engine.wordml.fonts import missing_fonts
 
 SHIPPED_KINDS = ("job_description", "confidentiality_undertaking", "employment_contract")
 

@@ -33,9 +33,9 @@ from employees.models.operator import search_key
 from hr_docs.russian import PersonName
 from hr_docs.russian.declensions import Forms, refresh_person, refresh_phrase
 from job_descriptions.models import ExperienceTier, JobDescriptionEdition, Position
-from tests import numbers
+from tests import identifiers
 
-BIK = "044525225"
+BIK = identifiers.MOSCOW_BIC
 CONTRACT_DATE = date(2026, 11, 30)
 START_DATE = date(2026, 12, 1)
 SECTIONS = {
@@ -68,18 +68,16 @@ class EmployerFactory(DjangoModelFactory[Employer]):
     full_name = Sequence(lambda n: f"Общество с ограниченной ответственностью «Контакт-Пример {n}»")
     short_name = Sequence(lambda n: f"ООО «Контакт-Пример {n}»")
     name_forms = LazyAttribute(lambda employer: refresh_phrase({}, employer.full_name))
-    inn = Sequence(numbers.company_inn)
+    inn = Sequence(identifiers.organisation_inn)
     kpp = "770001001"
-    ogrn = Sequence(numbers.ogrn)
+    ogrn = Sequence(identifiers.ogrn)
     legal_address = "101000, г. Москва, ул. Примерная, д. 1"
     city = "г. Москва"
     phone = "+7 (495) 000-00-00"
     email = "hr@example.com"
     bank_name = "ПАО Сбербанк"
     bik = BIK
-    settlement_account = Sequence(
-        lambda n: numbers.settlement_account(n, bik=BIK, prefix="40702810")
-    )
+    settlement_account = Sequence(identifiers.settlement_account)
     correspondent_account = "30101810400000000225"
     advance_day = 25
     final_day = 10
@@ -189,14 +187,14 @@ class OperatorFactory(DjangoModelFactory[Operator]):
     identity_issued_by = "Отделом УФМС России по г. Москве"
     identity_issued_on = date(2018, 5, 3)
     identity_department_code = "770-001"
-    snils = Sequence(numbers.snils)
-    inn = Sequence(numbers.personal_inn)
+    snils = Sequence(identifiers.snils)
+    inn = Sequence(identifiers.person_inn)
     registration_address = "101000, г. Москва, ул. Выдуманная, д. 7, кв. 21"
     phone = "+7 (900) 000-00-00"
     email = Sequence(lambda n: f"operator{n}@example.com")
     bank_name = "ПАО Сбербанк"
     bik = BIK
-    bank_account = Sequence(lambda n: numbers.settlement_account(n, bik=BIK))
+    bank_account = Sequence(identifiers.salary_account)
     search_key = LazyAttribute(_search_key)
 
 

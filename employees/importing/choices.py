@@ -1,8 +1,7 @@
 """What HR writes for each choice: the first name of a code is the one the sample uses."""
 
 from employees.countries import COUNTRIES, OTHER_NAMES
-from employees.models import Employment, Operator
-from employees.models.employment import WorkMode
+from employees.models import Employment, Operator, WorkMode
 
 GENDERS = {"женский": "f", "жен": "f", "ж": "f", "мужской": "m", "муж": "m", "м": "m"}
 

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from employees.importing.errors import UnusableFile
@@ -17,8 +18,9 @@ _BYTE_ORDER_MARKS = {
 _LONGEST_CELL = 10_000
 
 
-def read_delimited(path: Path) -> Sheet:
-    """Read CSV in UTF-8 (with or without a mark), UTF-16 or Windows-1251.
+@contextmanager
+def open_delimited(path: Path) -> Iterator[Sheet]:
+    """Open CSV in UTF-8 (with or without a mark), UTF-16 or Windows-1251.
 
     The delimiter is the one of `;`, `,` and tab that the first line has most of. Raises
     UnusableFile.
@@ -26,7 +28,7 @@ def read_delimited(path: Path) -> Sheet:
     text = _decoded(path.read_bytes())
     lines = (line for line in text.split("\n") if line.strip(f" \r{_DELIMITERS}"))
     delimiter = max(_DELIMITERS, key=next(lines, "").count)
-    return Sheet(rows=_rows(text, delimiter))
+    yield Sheet(rows=_rows(text, delimiter))
 
 
 def _decoded(data: bytes) -> str:
@@ -50,6 +52,8 @@ def _rows(text: str, delimiter: str) -> Iterator[Row]:
     number = 1
     try:
         for values in reader:
+            if number == 1 and values[:1] and values[0].lower().startswith("sep="):
+                continue  # Excel's own note about the delimiter
             yield Row(number, [_cell(value) for value in values[: MAX_COLUMNS + 1]])
             number = reader.line_num + 1
     except csv.Error as error:

@@ -1,16 +1,16 @@
 """A file of operators, from its bytes to the records."""
 
 from collections.abc import Iterator
-from contextlib import nullcontext
+from contextlib import AbstractContextManager
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from employees.importing.archive import check_size, looks_like_workbook
 from employees.importing.changes import changes_of
-from employees.importing.delimited import read_delimited
+from employees.importing.delimited import open_delimited
 from employees.importing.errors import UnusableFile
 from employees.importing.headings import match_headings
 from employees.importing.parsing import parse_row
@@ -18,7 +18,7 @@ from employees.importing.planning import Planner
 from employees.importing.report import ImportReport
 from employees.importing.sheet import MAX_ROWS, Row, Sheet
 from employees.importing.staging import StagedRow
-from employees.importing.workbook import read_workbook
+from employees.importing.workbook import open_workbook
 from employees.importing.writing import write_rows
 
 Item = TypeVar("Item")
@@ -37,25 +37,40 @@ def import_operators(
     written in one transaction. Raises UnusableFile, with nothing written, when the file itself is
     no good.
     """
-    sheet = _open(path)
     report = ImportReport(file=name or path.name)
-    with nullcontext() if dry_run else transaction.atomic():
-        for batch in _planned(sheet, report):
-            _count(batch, report)
-            if not dry_run and (skip_bad or not report.errors):
-                write_rows([row for row in batch if not row.errors])
-        report.written = not dry_run and (skip_bad or not report.errors)
-        if not dry_run and not report.written:
-            transaction.set_rollback(True)
+    with _open(path) as sheet:
+        if dry_run:
+            for batch in _planned(sheet, report):
+                _count(batch, report)
+        else:
+            _write(sheet, report, skip_bad=skip_bad)
     return report
 
 
-def _open(path: Path) -> Sheet:
+def _write(sheet: Sheet, report: ImportReport, *, skip_bad: bool) -> None:
+    """Write the good rows batch by batch; a bad row takes all of them back, unless skipped."""
+    try:
+        with transaction.atomic():
+            for batch in _planned(sheet, report):
+                _count(batch, report)
+                if skip_bad or not report.errors:
+                    write_rows([row for row in batch if not row.errors])
+            report.written = skip_bad or not report.errors
+            if not report.written:
+                transaction.set_rollback(True)
+    except IntegrityError as error:
+        raise UnusableFile(
+            "База данных не приняла строки: похоже, записи изменились во время импорта.",
+            "Повторите импорт.",
+        ) from error
+
+
+def _open(path: Path) -> AbstractContextManager[Sheet]:
     check_size(path)
     if looks_like_workbook(path) or path.suffix.lower() in {".xlsx", ".xlsm", ".xls"}:
-        return read_workbook(path)
+        return open_workbook(path)
     if path.suffix.lower() in _TEXT_SUFFIXES:
-        return read_delimited(path)
+        return open_delimited(path)
     raise UnusableFile(
         f"Формат «{path.suffix or path.name}» не поддерживается.", "Нужен файл .xlsx или .csv."
     )

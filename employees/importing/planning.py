@@ -65,6 +65,8 @@ class Planner:
         """СНИЛС, ИНН and document belong to one person, in the records and in the file."""
         number = row.operator.personnel_number
         for identity in identities(row.operator):
+            if row.parsed.is_refused(Target.OPERATOR, identity.field):
+                continue  # what is no number at all is nobody's
             owner = owners.get(identity)
             first = self._rows_by_identity.setdefault(identity, row.parsed.row.number)
             if owner is not None and owner.personnel_number != number:

@@ -5,9 +5,10 @@ import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
@@ -36,26 +37,33 @@ _BROKEN = (
 """What openpyxl raises on a book that breaks the format; it has no error of its own for that."""
 
 
-def read_workbook(path: Path) -> Sheet:
+@contextmanager
+def open_workbook(path: Path) -> Iterator[Sheet]:
     """Open the sheet «Операторы», or else the first visible one.
 
     Formulas are not computed: their cells carry the fault `formula`. Raises UnusableFile.
     """
     check_archive(path)
+    with path.open("rb") as file:
+        book = _load(file)
+        sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        if not sheets:
+            raise UnusableFile(
+                "В книге нет видимых листов с таблицей.", "Покажите лист с таблицей."
+            )
+        chosen = next((sheet for sheet in sheets if _is_named(sheet.title)), sheets[0])
+        _refuse_merged_cells(path, chosen)
+        titles = tuple(sheet.title for sheet in sheets)
+        yield Sheet(rows=_rows(chosen), title=chosen.title, titles=titles)
+
+
+def _load(file: IO[bytes]) -> Any:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about parts of the book that are not read
-            book = load_workbook(path, read_only=True, data_only=False, keep_links=False)
+            return load_workbook(file, read_only=True, data_only=False, keep_links=False)
     except _BROKEN as error:
         raise _broken() from error
-    sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-    if not sheets:
-        raise UnusableFile("В книге нет видимых листов с таблицей.", "Покажите лист с таблицей.")
-    chosen = next((sheet for sheet in sheets if _is_named(sheet.title)), sheets[0])
-    _refuse_merged_cells(path, chosen)
-    return Sheet(
-        rows=_rows(chosen), title=chosen.title, titles=tuple(sheet.title for sheet in sheets)
-    )
 
 
 def _is_named(title: str) -> bool:
@@ -90,7 +98,7 @@ def _rows(sheet: Any) -> Iterator[Row]:
     """Row after row; openpyxl's warnings are silenced batch by batch, not while the caller runs."""
     # The stored dimension is often wrong in files that other programs wrote.
     sheet.reset_dimensions()
-    raw = enumerate(sheet.iter_rows(max_col=MAX_COLUMNS + 1, max_row=_EXCEL_ROWS), start=1)
+    raw = enumerate(sheet.iter_rows(max_row=_EXCEL_ROWS), start=1)
     while batch := _batch(raw):
         yield from batch
 
@@ -100,7 +108,7 @@ def _batch(raw: Iterator[tuple[int, Any]]) -> list[Row]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about dates outside Excel's calendar
             return [
-                Row(number, [_cell(cell) for cell in cells])
+                Row(number, [_cell(cell) for cell in cells[: MAX_COLUMNS + 1]])
                 for number, cells in islice(raw, _BATCH)
             ]
     except _BROKEN as error:

@@ -1,7 +1,7 @@
 """Who hires, who is hired, and on what terms."""
 
 from employees.models.employer import Employer, LocalAct, Signatory, Site
-from employees.models.employment import Acquaintance, Employment
+from employees.models.employment import Acquaintance, Employment, WorkMode
 from employees.models.operator import Operator
 
 __all__ = [
@@ -12,4 +12,5 @@ __all__ = [
     "Operator",
     "Signatory",
     "Site",
+    "WorkMode",
 ]

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from employees.models import Employment
-from employees.models.employment import WorkMode
+from employees.models import Employment, WorkMode
 from employees.rules.problem import Problem, printed
 
 _EXCLUDED = {

@@ -8,9 +8,11 @@ frozen, so it can be repeated after a crash by anyone who holds the document.
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import Case, F, Value, When
 from django.utils import timezone
 
 from employees.models import Employment
@@ -195,16 +197,13 @@ def ensure_file(document: Document, file_format: Format) -> bytes:
 
 
 def finish_file(document: Document, file_format: Format, content: bytes) -> None:
-    """Store the file and enter its hash; the first file turns `preparing` into `issued`."""
-    sha256 = store_file(document, file_format, content)
-    field = f"{file_format}_sha256"
-    setattr(document, field, sha256)
-    Document.objects.filter(pk=document.pk).update(**{field: sha256})
-    if file_format == "docx" and document.status == Document.Status.PREPARING:
-        document.status = Document.Status.ISSUED
-        Document.objects.filter(pk=document.pk, status=Document.Status.PREPARING).update(
-            status=document.status
-        )
+    """Store the file and enter its hash; the Word file turns `preparing` into `issued`."""
+    changes: dict[str, Any] = {f"{file_format}_sha256": store_file(document, file_format, content)}
+    if file_format == "docx":
+        prepared = When(status=Document.Status.PREPARING, then=Value(Document.Status.ISSUED))
+        changes["status"] = Case(prepared, default=F("status"))
+    Document.objects.filter(pk=document.pk).update(**changes)
+    document.refresh_from_db(fields=["status", "docx_sha256", "pdf_sha256"])
 
 
 @transaction.atomic

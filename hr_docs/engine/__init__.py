@@ -1,4 +1,4 @@
-"""The document machine: Word templates and values in, Word files out.
+"""The document machine: Word templates and values in, Word files and bundles out.
 
 Pure: no Django, clock, locale, database or settings.
 """
@@ -12,19 +12,26 @@ from hr_docs.engine.errors import (
     TemplateError,
     Unprintable,
 )
+from hr_docs.engine.faults import Fault
 from hr_docs.engine.identity import document_identifier
+from hr_docs.engine.inspection import inspect_template
 from hr_docs.engine.pdf import docx_to_pdf
 from hr_docs.engine.template import WordTemplate
+from hr_docs.engine.wordml import ConversionWarning, conversion_report
 
 __all__ = [
     "ConversionError",
+    "ConversionWarning",
     "DataError",
     "EngineError",
+    "Fault",
     "Missing",
     "Place",
     "TemplateError",
     "Unprintable",
     "WordTemplate",
+    "conversion_report",
     "document_identifier",
     "docx_to_pdf",
+    "inspect_template",
 ]

@@ -32,7 +32,7 @@ def _core_xml(content: bytes) -> str:
 
 def _pdf_properties(content: bytes) -> str:
     try:
-        information = PdfReader(io.BytesIO(content)).metadata or {}
-        return " ".join(str(value) for value in information.values())
+        information = PdfReader(io.BytesIO(content)).metadata
+        return " ".join(map(str, information.values())) if information else ""
     except (PyPdfError, ValueError, KeyError, TypeError, RecursionError):
         return ""

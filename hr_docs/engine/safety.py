@@ -47,11 +47,15 @@ def parse_xml(content: bytes, part: str) -> etree._Element:
 
 
 class Danger(NamedTuple):
-    """`code` is "macros", "external", "entities" or "broken"; `cause` is Russian, with a remedy."""
+    """`code` is "macros", "external", "entities" or "broken"; `cause` is Russian, with a remedy.
+
+    `link` is the id of the relationship that leads outside.
+    """
 
     code: str
     cause: str
     place: Place
+    link: str = ""
 
 
 def dangers(package: "WordPackage") -> Iterator[Danger]:
@@ -88,9 +92,13 @@ def _unfit_xml(package: "WordPackage") -> Iterator[Danger]:
 
 def _outside_links(package: "WordPackage") -> Iterator[Danger]:
     for name in ("", *package.names):
-        for link in package.relationships(name):
+        try:
+            links = package.relationships(name)
+        except TemplateError:
+            continue  # told as a broken part
+        for link in links:
             if link.external and link.kind != "hyperlink":
-                yield Danger("external", _outside(link), Place(name))
+                yield Danger("external", _outside(link), Place(name), link.id)
 
 
 def _outside(link: "Relationship") -> str:

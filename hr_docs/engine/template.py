@@ -54,7 +54,7 @@ class WordTemplate:
         parts = read_parts(self._package)
         for fault in tag_faults(parts):
             raise TemplateError(fault.message, fault.place)
-        self._parts = [self._compile(part) for part in parts]
+        self._parts = [compile_part(self._package, part) for part in parts]
         self.placeholders = frozenset[str]().union(*(part.placeholders for part in self._parts))
 
     def render(self, facts: Mapping[str, object], *, modified: datetime | None = None) -> bytes:
@@ -74,31 +74,35 @@ class WordTemplate:
             changed[self._core] = _dated(core, modified)
         return self._package.write(changed)
 
-    def _compile(self, part: ReadPart) -> CompiledPart:
-        if part.name != self._core and part.root.nsmap.get("w") != W:
-            cause = "файл записан не так, как это делает Word: откройте его в Word и сохраните"
-            raise TemplateError(cause, Place(part.name))
-        tags = mark_tags(part.paragraphs)
-        return CompiledPart(
-            part.name,
-            _DOCXTPL.patch_xml(etree.tostring(part.root, encoding="unicode")),
-            tags=tags,
-            body=part.name == self._package.main,
-            namespaces=part.root.nsmap,
-            resolve_listing=_DOCXTPL.resolve_listing,
-        )
+
+def compile_part(package: WordPackage, part: ReadPart) -> CompiledPart:
+    """Raises TemplateError when the part cannot be compiled; changes `part`."""
+    if part.name != package.core_properties and part.root.nsmap.get("w") != W:
+        cause = "файл записан не так, как это делает Word: откройте его в Word и сохраните"
+        raise TemplateError(cause, Place(part.name))
+    tags = mark_tags(part.paragraphs)
+    return CompiledPart(
+        part.name,
+        _DOCXTPL.patch_xml(etree.tostring(part.root, encoding="unicode")),
+        tags=tags,
+        body=part.name == package.main,
+        namespaces=part.root.nsmap,
+        resolve_listing=_DOCXTPL.resolve_listing,
+    )
 
 
 def read_parts(package: WordPackage) -> list[ReadPart]:
     """The parts with tags, of those that are rendered, with Word's autocorrection undone."""
-    names = [package.main, *package.related("header", "footer", "footnotes", "endnotes")]
-    if package.core_properties:
-        names.append(package.core_properties)
-    parts = [_read_part(package, name) for name in names]
+    parts = [read_part(package, name) for name in rendered_names(package)]
     return [part for part in parts if _has_tags(package[part.name], part)]
 
 
-def _read_part(package: WordPackage, name: str) -> ReadPart:
+def rendered_names(package: WordPackage) -> list[str]:
+    names = [package.main, *package.related("header", "footer", "footnotes", "endnotes")]
+    return [*names, package.core_properties] if package.core_properties else names
+
+
+def read_part(package: WordPackage, name: str) -> ReadPart:
     root = parse_xml(package[name], name)
     read = read_properties if name == package.core_properties else read_paragraphs
     paragraphs = read(root, name)

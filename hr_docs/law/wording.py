@@ -4,14 +4,18 @@ import datetime as dt
 from collections.abc import Iterable
 from decimal import Decimal
 
-NARROW_GAP = "\N{NO-BREAK SPACE}"
+GAP = "\N{NO-BREAK SPACE}"
+MONTH_NAMES = (
+    *("январь", "февраль", "март", "апрель", "май", "июнь"),
+    *("июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"),
+)
 
 
 def as_number(number: Decimal | int | None) -> str:
     """A number without needless zeros, with a decimal comma and thousands apart."""
     if number is None:
         return "не указано"
-    return f"{Decimal(number).normalize():,f}".replace(",", NARROW_GAP).replace(".", ",")
+    return f"{Decimal(number).normalize():,f}".replace(",", GAP).replace(".", ",")
 
 
 def as_money(amount: Decimal | int | None) -> str:
@@ -20,7 +24,7 @@ def as_money(amount: Decimal | int | None) -> str:
         return "не указано"
     whole = Decimal(amount) == int(amount)
     text = f"{Decimal(amount):,.{0 if whole else 2}f}"
-    return f"{text.replace(',', NARROW_GAP).replace('.', ',')} ₽"
+    return f"{text.replace(',', GAP).replace('.', ',')} ₽"
 
 
 def as_day(day: dt.date | None) -> str:

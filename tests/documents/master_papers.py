@@ -10,8 +10,8 @@ from django.conf import settings
 from docx.oxml.ns import qn
 
 from hr_docs.documents.context import example_facts, example_people
-from hr_docs.engine import WordTemplate
 from hr_docs.engine.authoring import parse_source
+from hr_docs.engine.template import WordTemplate
 
 FOLDER = Path(settings.WORD_MASTERS_DIR)
 CONTRACT, DESCRIPTION, UNDERTAKING = KINDS = (

@@ -229,6 +229,15 @@ def test_work_on_site_has_no_condition_of_remote_work():
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("last_day", "is_short"), [(date(2027, 1, 31), True), (date(2027, 2, 1), False)]
+)
+def test_a_contract_for_two_months_is_a_short_one(last_day, is_short):
+    facts = facts_of(fixed_term=True, end_date=last_day)  # the first day is 1 December
+    assert at(facts, "договор.до_двух_месяцев") is is_short
+
+
+@pytest.mark.django_db
 def test_eighteen_years_end_minority():
     facts = facts_of(operator__birth_date=date(2008, 11, 30))
     assert at(facts, "работник.несовершеннолетний") is False

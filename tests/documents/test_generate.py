@@ -81,7 +81,7 @@ def test_it_can_be_repeated_and_gives_the_same_bytes(two, tmp_path):
 
 def test_it_issues_anew_only_for_the_changed_record(two, tmp_path):
     run("--all", "--format", "docx", "--out", tmp_path)
-    Employment.objects.filter(pk=two[0].pk).update(hourly_rate="300.00")
+    Employment.objects.filter(pk=two[0].pk).update(hourly_rate="310.00")
     _, report = run("--all", "--format", "docx", "--out", tmp_path)
     assert (report["issued"], report["kept"]) == (3, 3)
     assert Document.objects.filter(status="superseded").count() == 3
@@ -89,7 +89,7 @@ def test_it_issues_anew_only_for_the_changed_record(two, tmp_path):
 
 def test_it_never_replaces_signed_papers(two, tmp_path):
     run("--all", "--format", "docx", "--out", tmp_path)
-    Employment.objects.update(status=Employment.Status.SIGNED, hourly_rate="300.00")
+    Employment.objects.update(status=Employment.Status.SIGNED, hourly_rate="310.00")
     _, report = run("--all", "--format", "docx", "--out", tmp_path)
     assert (report["issued"], report["kept"]) == (0, 6)
 
@@ -123,9 +123,9 @@ def test_it_reads_a_hundred_operators_in_a_fixed_number_of_queries(
 
 
 def test_it_chooses_kinds_and_status(two, tmp_path):
-    Employment.objects.filter(pk=two[0].pk).update(status="ready")
+    Employment.objects.filter(pk=two[0].pk).update(status="draft")
     _, report = run(
-        "--status", "ready", "--kind", "employment_contract", "--format", "docx", "--out", tmp_path
+        "--status", "draft", "--kind", "employment_contract", "--format", "docx", "--out", tmp_path
     )
     assert (report["operators"], report["files"]) == (1, 1)
 

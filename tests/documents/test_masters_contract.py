@@ -2,7 +2,7 @@
 
 import pytest
 
-from hr_docs.engine import DataError
+from hr_docs.engine.errors import DataError
 from tests.documents.master_papers import contract
 
 REMOTE = {
@@ -103,12 +103,18 @@ STANDS = [
     ("own equipment", PERMANENT | OWN, "35 (тридцать пять) рублей 00 копеек за каждый день"),
     ("own equipment", PERMANENT | OWN, "вместе с заработной платой за вторую половину месяца"),
     ("fixed", FIXED, "заведомо временным, на срок до одного года, расширением объёма"),
-    ("fixed", FIXED, "Срок действия договора — по 31 мая 2027 г. включительно."),
+    ("fixed", FIXED, "срочным и действует по 31 мая 2027 г. включительно."),
     ("fixed", FIXED, "за три календарных дня"),
     ("fixed, reason", FIXED | {"договор.срок.обстоятельства": "запуском линии"},
-     "оказываемых услуг, в связи с запуском линии."),
+     "Договор заключён на срок в связи с запуском линии."),
     ("fixed, absent", FIXED | {"договор.срок.основание": "отсутствующий работник",
-     "договор.срок.окончание": ""}, "действует до выхода отсутствующего работника на работу"),
+     "договор.срок.окончание": ""}, "действует до выхода отсутствующего работника на работу."),
+    (
+        "two months",
+        FIXED | {"договор.до_двух_месяцев": True, "договор.испытание.есть": False},
+        "предупредив Работодателя за три календарных дня.",
+    ),
+    ("two months", FIXED | {"договор.до_двух_месяцев": True}, "два рабочих дня за каждый месяц"),
     ("no probation", {"договор.испытание.есть": False}, "Испытание при приёме на работу не"),
     ("part time", {"время.неполное": True}, "Работнику устанавливается неполное рабочее время"),
     ("part time, summed", SUMMED | {"время.неполное": True}, "уменьшенного соответственно"),
@@ -161,6 +167,7 @@ MISSING = [
     ("temporary", TEMPORARY, "если Работник изменил местность"),
     ("hybrid", HYBRID, "если Работник изменил местность"),
     ("minor", MINOR, "Сверхурочная работа оплачивается"),
+    ("two months", FIXED | {"договор.до_двух_месяцев": True}, "28 (двадцать восемь)"),
     ("minor", MINOR, "на каждый случай"),
     ("minor", MINOR, "период испытания"),
     ("no probation", {"договор.испытание.есть": False}, "в период испытания"),
@@ -191,6 +198,22 @@ def test_every_ground_of_article_59_has_its_own_words():
     assert len(texts) == len(GROUNDS)
 
 
-def test_a_gap_is_named():
-    with pytest.raises(DataError, match=r"работник\.медосмотр"):
-        contract(**MINOR | {"работник.медосмотр": ""})
+GAPS = [
+    (MINOR, "работник.медосмотр"),
+    (FIXED, "договор.срок.основание"),
+    (PERMIT, "работник.разрешение.номер"),
+    (PERMIT, "работник.дмс"),
+    (PERMANENT, "дистанционно.местность"),
+    (PERMANENT | OWN, "дистанционно.компенсация"),
+    (SUMMED, "время.учётный_период"),
+    ({}, "представитель.фио.родительный"),
+    ({}, "работник.документ.кем_выдан"),
+    ({}, "договор.номер"),
+]
+
+
+@pytest.mark.parametrize(("changes", "name"), GAPS)
+def test_a_gap_is_named(changes, name):
+    with pytest.raises(DataError) as error:
+        contract(**changes | {name: ""})
+    assert {gap.name for gap in error.value.missing} == {name}

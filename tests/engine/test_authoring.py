@@ -138,6 +138,12 @@ def test_it_marks_bold_tabs_breaks_and_fields():
     assert fields == ["PAGE", "NUMPAGES"]
 
 
+def test_a_block_can_be_kept_with_the_next():
+    kept, other = word(". Один\\k\n\n. Два").paragraphs
+    assert (kept.text, kept.paragraph_format.keep_with_next) == ("Один", True)
+    assert other.paragraph_format.keep_with_next is None
+
+
 def test_clauses_are_numbered_by_word():
     document = word("== Раздел\n\n. Пункт\n\n- случай")
     numbered = [p.style.element.find(f".//{qn('w:numPr')}") for p in document.paragraphs]

@@ -65,10 +65,10 @@ def numbered(content: str, number: int, level: int = 0, properties: str = "") ->
 def level(index: int, number_format: str, label: str, extra: str = "", indent: int = 720) -> str:
     """A w:lvl starting at 1 unless `extra` says otherwise."""
     start = "" if "<w:start " in extra else '<w:start w:val="1"/>'
+    indents = f'<w:ind w:left="{indent}" w:hanging="{indent}"/>'
     return (
         f'<w:lvl w:ilvl="{index}">{start}<w:numFmt w:val="{number_format}"/>{extra}'
-        f'<w:lvlText w:val="{label}"/><w:pPr><w:ind w:left="{indent}" w:hanging="{indent}"/></w:pPr>'
-        "</w:lvl>"
+        f'<w:lvlText w:val="{label}"/><w:pPr>{indents}</w:pPr></w:lvl>'
     )
 
 
@@ -98,7 +98,8 @@ def table(*rows: str, widths: tuple[int, ...] = (4677, 4677), properties: str = 
 def row(*cells: str, properties: str = "") -> str:
     """A w:tr; cells without markup become paragraphs."""
     inside = f"<w:trPr>{properties}</w:trPr>" if properties else ""
-    return f"<w:tr>{inside}{''.join(one if one.startswith('<w:tc>') else cell(one) for one in cells)}</w:tr>"
+    whole = (one if one.startswith("<w:tc>") else cell(one) for one in cells)
+    return f"<w:tr>{inside}{''.join(whole)}</w:tr>"
 
 
 def cell(content: str, properties: str = "") -> str:
@@ -158,7 +159,10 @@ class WordFile:
         for name in ("styles", "numbering", "settings", "footnotes", "endnotes"):
             if getattr(self, name):
                 parts[name] = (name, _part(name, getattr(self, name)))
-        for kind, root, content in (("header", "hdr", self.headers), ("footer", "ftr", self.footers)):
+        for kind, root, content in (
+            ("header", "hdr", self.headers),
+            ("footer", "ftr", self.footers),
+        ):
             for which, blocks in content.items():
                 parts[f"{kind}{which}"] = (kind, _part(root, blocks))
         return parts

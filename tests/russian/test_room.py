@@ -22,4 +22,4 @@ def test_no_name_gets_into_a_log(caplog):
     parts = {"surname": "Необычайных", "name": "Фрументий", "patronymic": "Ъ"}
     decline_person(**parts, gender="m", case="gent")
     guess_gender(**parts)
-    assert caplog.text == ""
+    assert not any(part in caplog.text for part in parts.values())

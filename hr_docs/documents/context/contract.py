@@ -8,6 +8,7 @@ from hr_docs.documents.context.cases import phrase_in_cases
 from hr_docs.documents.context.placeholder import Read, text, yes_no
 from hr_docs.documents.context.wording import day, in_sentence, money
 from hr_docs.documents.source import PackSource
+from hr_docs.law.logic import add_months
 
 CONTRACT_KIND = "employment_contract"
 
@@ -29,6 +30,13 @@ _HARMFUL = "вредные"
 
 def _number(source: PackSource) -> str:
     return source.numbers.get(CONTRACT_KIND) or source.employment.number
+
+
+def _is_short(source: PackSource) -> bool:
+    """Whether the contract is for two months at most (гл. 45 ТК РФ)."""
+    employment = source.employment
+    end = employment.end_date
+    return end is not None and end < add_months(employment.start_date, 2)
 
 
 def has_workplace(source: PackSource) -> bool:
@@ -89,6 +97,12 @@ CONTRACT = (
         "",
         "последний день срока, если он известен",
         lambda s: day(s.employment.end_date),
+    ),
+    yes_no(
+        "договор.до_двух_месяцев",
+        False,
+        "срочный договор не дольше двух месяцев: другой отпуск и срок предупреждения",
+        _is_short,
     ),
     yes_no(
         "договор.испытание.есть",

@@ -367,9 +367,8 @@ class Migration(migrations.Migration):
             model_name="document",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("status", "preparing"),
+                    models.Q(("status", "issued"), _negated=True),
                     models.Q(("docx_sha256", ""), _negated=True),
-                    ("status", "voided"),
                     _connector="OR",
                 ),
                 name="document_issued_has_file",

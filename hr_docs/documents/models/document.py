@@ -167,7 +167,7 @@ class Document(models.Model):
                 name="document_one_current",
             ),
             models.CheckConstraint(
-                condition=Q(status="preparing") | ~Q(docx_sha256="") | Q(status="voided"),
+                condition=~Q(status="issued") | ~Q(docx_sha256=""),
                 name="document_issued_has_file",
             ),
             models.CheckConstraint(

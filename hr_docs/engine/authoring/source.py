@@ -27,9 +27,10 @@ r"""The text format of a master and its parsed form.
     # почему: договор.срочный — …         the fact that a condition asks for, and why in words
     # не проверено: …                     what a lawyer must still check
 
-Inside a block `**…**` is bold, `~` a no-break space, `\t` a tab, `\n` a line break. A line that
-begins with `{%-` is joined to the one before without a space (the minus is not written). Numbers of
-clauses are never typed: Word counts them, also when a condition drops a clause.
+Inside a block `**…**` is bold, `~` a no-break space, `\t` a tab, `\n` a line break; `\k` at
+its end keeps it on the page of the next block. A line that begins with `{%-` is joined to the one
+before without a space (the minus is not written). Numbers of clauses are never typed: Word counts
+them, also when a condition drops a clause.
 """
 
 import re

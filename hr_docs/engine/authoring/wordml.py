@@ -18,6 +18,7 @@ PAGE_WIDTH, PAGE_HEIGHT = 11906, 16838
 MARGINS = {"top": 1134, "right": 851, "bottom": 1134, "left": 1701, "header": 567, "footer": 567}
 TEXT_WIDTH = PAGE_WIDTH - MARGINS["left"] - MARGINS["right"]
 
+_KEEP = r"\k"
 _INLINE = re.compile(r"(\*\*|\\t|\\n|\[\[[A-Z]+\]\])")
 
 
@@ -68,7 +69,11 @@ class WordWriter:
 
     def paragraph(self, style: str, text: str) -> etree._Element:
         """A paragraph in a style by its name, with inline marks turned into runs."""
-        element = w("p", w("pPr", w("pStyle", val=self._styles[style])))
+        properties = w("pPr", w("pStyle", val=self._styles[style]))
+        if text.endswith(_KEEP):
+            text = text.removesuffix(_KEEP)
+            properties.append(w("keepNext"))
+        element = w("p", properties)
         bold = False
         for part in _INLINE.split(with_no_break_spaces(text)):
             if part == "**":

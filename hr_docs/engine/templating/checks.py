@@ -63,7 +63,7 @@ def _faults_of(tag: Tag) -> Iterator[Fault]:
         yield _fault("tag-unknown", tag, unknown)
         return
     try:
-        tree = _parse(tag)
+        tree = parse_alone(tag)
     except TemplateSyntaxError as error:
         yield _fault("tag-syntax", tag, in_russian(error.message or ""))
         return
@@ -86,7 +86,7 @@ def _unknown_keyword(tag: Tag) -> str:
     return f"неизвестный тег «{word}»{hint}" if word else "пустой тег"
 
 
-def _parse(tag: Tag) -> nodes.Template:
+def parse_alone(tag: Tag) -> nodes.Template:
     """The syntax tree of a tag by itself, closed if it opens a block."""
     return _environment().parse(_alone(tag))
 

@@ -49,9 +49,21 @@ class Names:
 
     @contextmanager
     def scope(self) -> Iterator[None]:
-        self._scopes.append({})
+        self.open_scope()
         yield
-        self._scopes.pop()
+        self.close_scope()
+
+    def open_scope(self) -> None:
+        self._scopes.append({})
+
+    def close_scope(self) -> None:
+        """Leave the innermost scope; the outermost stays."""
+        if len(self._scopes) > 1:
+            self._scopes.pop()
+
+    def is_own(self, name: str) -> bool:
+        """Whether the template or Jinja has given the name its meaning."""
+        return name in self._builtin or any(name in scope for scope in self._scopes)
 
     def chain(self, node: nodes.Node) -> Chain | None:
         """The node as a chain of names, if it is one."""
@@ -66,12 +78,13 @@ class Names:
         return Chain(above.name + written, above.path and above.path + step)
 
     def chains(self, node: nodes.Node) -> Iterator[Chain]:
-        """The longest chains in an expression, from left to right; of a method, what it is of."""
+        """The longest chains in an expression, from left to right."""
         chain = self.chain(node)
         if chain:
             yield chain
         elif isinstance(node, nodes.Call) and isinstance(node.node, nodes.Getattr):
-            yield from self.chains(node.node.node)
+            method = self.chain(node.node)
+            yield from [Chain(method.name, None)] if method else self.chains(node.node.node)
             for argument in node.args:
                 yield from self.chains(argument)
         else:

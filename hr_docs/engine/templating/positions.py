@@ -33,6 +33,7 @@ _NEEDS_PARAGRAPH = _BLOCKS - {"w:body"}
 _IN_PARAGRAPH = frozenset(
     {"w:p", "w:hyperlink", "w:ins", "w:smartTag", "w:fldSimple", "w:sdtContent"}
 )
+_TABLE = frozenset({"w:tbl", "w:tr", "w:tc"})
 _PROPERTIES = {"w:rPr": "w:r", "w:pPr": "w:p"}
 
 
@@ -87,6 +88,7 @@ class Surveyor:
     _cursor: Cursor = field(default_factory=Cursor)
     _tag: Tag | None = None
     _depth: int = 0
+    _floor: int = 0
     _properties: list[str] | None = None
     _read: list[tuple[nodes.TemplateData, list[str]]] = field(default_factory=list)
 
@@ -142,9 +144,11 @@ class Surveyor:
         if body and self._cursor.top == "w:tr":
             self._tables.cells_vary()
         self._properties = None
+        around, self._floor = self._floor, len(self._cursor.frames)
         self._depth += 1
         self._body(body)
         self._depth -= 1
+        self._floor = around
 
     def _unbalanced(self) -> TemplateError:
         return self._error(
@@ -256,6 +260,9 @@ class Surveyor:
         if self._cursor.top != name:
             raise self._error("тег разрывает разметку документа: наберите его заново")
         self._cursor = self._cursor.closed()
+        if name in _TABLE and len(self._cursor.frames) < self._floor:
+            # Well-formed, but with a cell less in one of the branches.
+            raise self._unbalanced()
         if name in _NEEDS_PARAGRAPH:
             self._blocks.end(pieces)
         pieces.append(markup)

@@ -21,9 +21,10 @@ _TOKENS = {
 }
 _MESSAGES = (
     (r"expected token '(?P<a>.+)', got '(?P<b>.+)'", "здесь ожидается {a}, а стоит {b}"),
-    (r"unexpected char '(?P<a>.+)' at \d+", "лишний знак {a}"),
-    (r"unexpected '(?P<a>.+)'", "лишний знак {a}"),
+    (r"unexpected char .(?P<a>.+). at \d+", "лишний знак {a}"),
     (r"unexpected '(?P<a>.+)', expected '(?P<b>.+)'", "стоит {a}, а ожидается {b}"),
+    (r"unexpected '(?P<a>.+)'", "здесь ожидается имя или значение, а стоит {a}"),
+    (r"expected name or number", "после точки ожидается имя"),
     (r"Expected an expression, got '(?P<a>.+)'", "здесь ожидается имя или значение, а стоит {a}"),
     (r"unexpected end of template, expected '(?P<a>.+)'\.", "не хватает знака {a}"),
     (r"Encountered unknown tag '(?P<a>\w+)'.*", "неизвестный тег «{a}»"),

@@ -4,6 +4,7 @@ The stand-ins have the same advance widths as the originals, so lines break wher
 them. Nothing is left to what a machine's font configuration happens to choose.
 """
 
+import logging
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -19,6 +20,9 @@ _FOLDERS = (
 )
 _UNKNOWN_ADVANCE = 0.5
 
+# Carlito's creation date is odd, which fontTools reports for every process that reads it.
+logging.getLogger("fontTools").setLevel(logging.ERROR)
+
 
 @dataclass(frozen=True, slots=True)
 class Family:
@@ -32,7 +36,7 @@ class Family:
     @property
     def css_name(self) -> str:
         """Name that only our own @font-face rules define."""
-        return f"word-{self.stem}"
+        return f"{self.stem}Pinned"
 
 
 SERIF = Family("Liberation Serif", "fonts-liberation", "LiberationSerif")

@@ -1,19 +1,22 @@
 """DOCX → HTML and CSS for a paged layout (ECMA-376 part 1)."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
 
 from hr_docs.engine.wordml import fonts
-from hr_docs.engine.wordml.content import Block, NoteReference, Paragraph, Properties, Section
+from hr_docs.engine.wordml.content import Block, NoteReference, Paragraph
 from hr_docs.engine.wordml.reading.document import Reading, read_document
 from hr_docs.engine.wordml.reading.story import ConversionWarning
+from hr_docs.engine.wordml.sections import Properties, Section
 from hr_docs.engine.wordml.writing.heights import HeightMeter
-from hr_docs.engine.wordml.writing.lines import Tools
+from hr_docs.engine.wordml.writing.lines import SECTION_PAGES, Tools
 from hr_docs.engine.wordml.writing.objects import ObjectWriter
 from hr_docs.engine.wordml.writing.pages import PageGroup, PageWriter, page_groups, section_break
 from hr_docs.engine.wordml.writing.paragraphs import Flow, ParagraphWriter, neighbours
-from hr_docs.engine.wordml.writing.stylesheet import StyleSheet
+from hr_docs.engine.wordml.writing.stylesheet import BASE, StyleSheet
 from hr_docs.engine.wordml.writing.tables import TableWriter
 from hr_docs.engine.wordml.writing.text import Base, TextWriter
 
@@ -30,12 +33,29 @@ class FontFace:
 
 @dataclass(frozen=True, slots=True)
 class Html:
-    """Well-formed markup, its style sheet, the faces it is set in, and what it cannot show."""
+    """Well-formed markup, its style sheets, the faces it is set in, and what it cannot show.
+
+    `base_css` is the same for every document and comes before `css`.
+    """
 
     markup: str
     css: str
     faces: tuple[FontFace, ...]
     warnings: tuple[ConversionWarning, ...]
+    base_css: str = BASE
+
+    @property
+    def counts_section_pages(self) -> bool:
+        """Whether a first layout is needed to know the pages of each section (SECTIONPAGES)."""
+        return SECTION_PAGES in self.css
+
+    def with_section_pages(self, counts: Mapping[str, int]) -> "Html":
+        """The same markup with the pages of each section, by page name, filled in."""
+
+        def counted(match: re.Match[str]) -> str:
+            return str(counts.get(match[1], 1))
+
+        return replace(self, css=re.sub(f"{SECTION_PAGES}(\\w*);", counted, self.css))
 
 
 def docx_to_html(docx: bytes) -> Html:
@@ -56,7 +76,7 @@ class _DocumentWriter:
         self._sheet = StyleSheet()
         self._text = TextWriter(self._sheet, reading.fonts)
         self._objects = ObjectWriter(self._sheet, reading.package, self._blocks)
-        tools = Tools(
+        self._tools = tools = Tools(
             self._sheet, reading.fonts, self._text, self._objects.write, self._note,
             expands_breaks=reading.document.expands_breaks,
         )  # fmt: skip
@@ -68,12 +88,7 @@ class _DocumentWriter:
         meter = HeightMeter(self._reading.fonts)
         pages = PageWriter(self._sheet, meter, even_and_odd=document.even_and_odd)
         groups = page_groups(document)
-        for group in groups:
-            pages.write(group)
-        running = "".join(
-            self._running(name, self._inside(part.blocks, page.text_width), page.text_width)
-            for name, (part, page) in pages.running.items()
-        )
+        running = "".join(self._headers(pages, group) for group in groups)
         body = "".join(self._group(group, is_first=not n) for n, group in enumerate(groups))
         endnotes = self._endnotes(groups[-1])
         markup = (
@@ -81,6 +96,18 @@ class _DocumentWriter:
             f"<body>{running}{body}{endnotes}</body></html>"
         )
         return Html(markup, self._sheet.text(), self._faces(), tuple(self._warnings()))
+
+    def _enter(self, group: PageGroup) -> None:
+        """Let page numbers know where they stand."""
+        self._tools.section, self._tools.page_format = group.name, group.first.page_format
+
+    def _headers(self, pages: PageWriter, group: PageGroup) -> str:
+        """Headers and footers of a group of sections, taken out of the text."""
+        self._enter(group)
+        return "".join(
+            self._running(name, self._inside(part.blocks, page.text_width), page.text_width)
+            for name, (part, page) in pages.write(group).items()
+        )
 
     def _running(self, name: str, content: str, width: float) -> str:
         place = f"position:running({name});width:{width:.2f}pt"
@@ -90,6 +117,7 @@ class _DocumentWriter:
         return self._blocks(blocks, Flow(width))
 
     def _group(self, group: PageGroup, *, is_first: bool) -> str:
+        self._enter(group)
         parts = [self._section(section, group) for section in group.sections]
         start = section_break(group.first, is_first=is_first)
         rules = ";".join(filter(None, (f"page:{group.name}", start)))
@@ -155,11 +183,15 @@ class _DocumentWriter:
             ConversionWarning(part, None, f"шрифт «{name}» заменён на {family}")
             for name, family in sorted(self._reading.fonts.unknown.items())
         )
+        lent = (
+            ConversionWarning(part, None, f"в шрифте {family.name} нет букв текста: их даёт другой")
+            for family in sorted(self._text.lent, key=lambda one: one.name)
+        )
         letters = (
             ConversionWarning(part, None, f"знак «{one}» (U+{ord(one):04X}) не найден в шрифтах")
             for one in sorted(self._text.uncovered)
         )
-        return [*self._reading.warnings, *unknown, *letters]
+        return [*self._reading.warnings, *unknown, *lent, *letters]
 
 
 def _section_box(section: Section, first: Section) -> list[str]:

@@ -8,6 +8,8 @@ import re
 
 _PRIVATE = 0xF000
 _PRIVATE_LETTER = re.compile("[\uf000-\uf0ff]")
+# The family whose glyphs stand for those of symbol fonts: of the text fonts it has most signs.
+SIGN_FAMILY = "Times New Roman"
 SYMBOL_FONTS = frozenset({"symbol", "wingdings", "wingdings 2", "wingdings 3", "webdings"})
 
 _SYMBOL = dict(zip(

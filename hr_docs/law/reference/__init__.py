@@ -36,6 +36,7 @@ __all__ = [
     "Source",
     "Statement",
     "load_reference",
+    "region_key",
 ]
 
 HERE = Path(__file__).parent

@@ -35,6 +35,7 @@ from hr_docs.engine.wordml.properties import (
 _EIGHTHS_PER_POINT = 8
 _AUTO_SPACING = 14.0  # what Word uses for beforeAutospacing and afterAutospacing (§17.3.1.33)
 _LEVELS = 9
+_LARGEST_FONT = 200.0  # larger letters than a line are a damaged file's
 _HALF_POINTS = 2
 
 Parsed = TypeVar("Parsed")
@@ -142,7 +143,7 @@ def _once(
 
 
 def _positive(points_: float | None) -> float | None:
-    return points_ if points_ and points_ > 0 else None
+    return min(points_, _LARGEST_FONT) if points_ and points_ > 0 else None
 
 
 def _color(element: Element) -> str | None:

@@ -15,7 +15,7 @@ from hr_docs.engine.wordml.reading.inlines import InlineReader
 from hr_docs.engine.wordml.reading.number_formats import is_known
 from hr_docs.engine.wordml.reading.numbering import Level, List
 from hr_docs.engine.wordml.reading.story import Effective, Source, Story, TableFormatting
-from hr_docs.engine.wordml.symbols import is_symbol_font, readable
+from hr_docs.engine.wordml.symbols import SIGN_FAMILY, is_symbol_font, readable
 
 _HEADING_LEVELS = 6
 
@@ -110,5 +110,5 @@ def _label(story: Story, found: Effective, mark: RunProperties) -> Label | None:
     if level.number_format == "bullet" or is_symbol_font(run.font):
         text = readable(text, run.font)
         if is_symbol_font(run.font):
-            run = replace(run, font=mark.font, ascii_font=mark.ascii_font)
+            run = replace(run, font=SIGN_FAMILY, ascii_font=SIGN_FAMILY)
     return Label(text, run, level.suffix, level.alignment)

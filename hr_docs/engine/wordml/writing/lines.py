@@ -34,13 +34,18 @@ _COUNTER_STYLES = {
     "lowerRoman": "lower-roman", "upperRoman": "upper-roman", "lowerLetter": "lower-latin",
     "upperLetter": "upper-latin", "decimalZero": "decimal-leading-zero",
 }  # fmt: skip
+# Stands for a number that CSS has no counter for; replaced after a first layout.
+SECTION_PAGES = "section-pages:"
 _RIGHT_SLACK = 0.3  # keeps a line that ends exactly at the margin from being broken
 _FLOATING = Picture | TextBox | Shape | Unsupported
 
 
 @dataclass(slots=True)
 class Tools:
-    """What writing a paragraph needs from the rest of the document."""
+    """What writing a paragraph needs from the rest of the document.
+
+    `section` and `page_format` are those of the pages being written.
+    """
 
     sheet: StyleSheet
     table: FontTable
@@ -49,29 +54,8 @@ class Tools:
     write_note: Callable[[NoteReference, Base], str]
     bookmarks: set[str] = field(default_factory=set)
     expands_breaks: bool = True
-
-
-@dataclass(slots=True)
-class Segment:
-    """A stretch of a paragraph between page or column breaks; `kind` of the break before it."""
-
-    kind: str
-    content: list[Inline]
-
-    @property
-    def is_empty(self) -> bool:
-        return all(isinstance(one, Bookmark) for one in self.content)
-
-
-def segments(content: Sequence[Inline]) -> list[Segment]:
-    """Cut at page and column breaks."""
-    found = [Segment("", [])]
-    for one in content:
-        if isinstance(one, Break) and one.kind != "line":
-            found.append(Segment(one.kind, []))
-        else:
-            found[-1].content.append(one)
-    return found
+    section: str = ""
+    page_format: str = "decimal"
 
 
 class LineWriter:
@@ -175,14 +159,18 @@ class LineWriter:
         ))  # fmt: skip
 
     def _page_number(self, one: PageNumber) -> None:
-        style = _COUNTER_STYLES.get(one.number_format)
+        number_format = one.number_format
+        if one.field == "PAGE" and not number_format:
+            number_format = self._tools.page_format
+        style = _COUNTER_STYLES.get(number_format)
         shown = f",{style}" if style else ""
         if one.field == "PAGEREF":
             content = f'target-counter("#{css_string(one.bookmark or "")}",page{shown})'
+        elif one.field == "SECTIONPAGES":
+            content = f'"{SECTION_PAGES}{self._tools.section};"'
         else:
-            counter = {"PAGE": "page", "NUMPAGES": "pages"}.get(one.field, "section-pages")
-            content = f"counter({counter}{shown})"
-        if one.number_format == "numberInDash":
+            content = f"counter({'page' if one.field == 'PAGE' else 'pages'}{shown})"
+        if number_format == "numberInDash":
             content = f'"- "{content}" -"'
         name = self._tools.sheet.counter_class(content)
         family = self._tools.table.family(one.run.font)

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, field, replace
 
-from hr_docs.engine.wordml.content import Document, HeaderFooter, PageGeometry, Section
+from hr_docs.engine.wordml.sections import Document, HeaderFooter, PageGeometry, Section
 from hr_docs.engine.wordml.writing.heights import HeightMeter
 from hr_docs.engine.wordml.writing.stylesheet import StyleSheet
 from hr_docs.engine.wordml.writing.text import css_border
 
-_KINDS = ("default", "first", "even")
+Running = dict[str, tuple[HeaderFooter, PageGeometry]]
 _SIDE_BREAKS = {"oddPage": "right", "evenPage": "left"}
 
 
@@ -45,30 +45,42 @@ class PageWriter:
 
     def __init__(self, sheet: StyleSheet, meter: HeightMeter, *, even_and_odd: bool) -> None:
         self._sheet, self._meter, self._even_and_odd = sheet, meter, even_and_odd
-        self.running: dict[str, tuple[HeaderFooter, PageGeometry]] = {}
+        self._running: Running = {}
 
-    def write(self, group: PageGroup) -> None:
-        """Rules of one group's pages: all of them, left ones, the first one."""
+    def write(self, group: PageGroup) -> Running:
+        """Rules of one group's pages: all of them, left ones, the first one.
+
+        Return the headers and footers they show, by the name of their running element.
+        """
+        self._running = {}
         section = self._last_headers(group)
         self._sheet.add_rule(f"@page {group.name}{{{self._page(group, section, 'default')}}}")
         if self._even_and_odd:
             rules = self._page(group, section, "even")
             self._sheet.add_rule(f"@page {group.name}:left{{{rules}}}")
-        if group.first.title_page or group.first.page_start is not None:
+        starts_apart = section is not group.first or group.first.page_start is not None
+        if group.first.title_page or starts_apart:
             kind = "first" if group.first.title_page else "default"
-            rules = self._page(group, section if kind == "default" else group.first, kind)
+            rules = self._page(group, group.first, kind)
             if group.first.page_start is not None:
                 rules += f";counter-reset:page {group.first.page_start}"
                 rules += ";counter-increment:none"
             self._sheet.add_rule(f"@page :nth(1 of {group.name}){{{rules}}}")
+        return self._running
 
-    @staticmethod
-    def _last_headers(group: PageGroup) -> Section:
-        """Headers of a continuous section rule every page after the one it begins on."""
-        if group.first.title_page and len(group.sections) > 1:
-            later = group.sections[-1]
-            return replace(group.first, headers=later.headers, footers=later.footers)
-        return group.first
+    def _last_headers(self, group: PageGroup) -> Section:
+        """The first section, with the headers of the last one where that begins on its page.
+
+        A continuous section's headers rule every page after the one it begins on.
+        """
+        first, last = group.first, group.sections[-1]
+        before = [block for section in group.sections[:-1] for block in section.blocks]
+        page = first.geometry
+        room = page.height - page.top - page.bottom
+        is_other = (last.headers, last.footers) != (first.headers, first.footers)
+        if not is_other or self._meter.blocks(before, page.text_width) > room:
+            return first
+        return replace(first, headers=last.headers, footers=last.footers)
 
     def _page(self, group: PageGroup, section: Section, kind: str) -> str:
         page = section.geometry
@@ -82,8 +94,7 @@ class PageWriter:
             bottom = max(page.bottom, page.footer + foot)
         rules = [
             f"size:{page.width:g}pt {page.height:g}pt",
-            f"margin:{top:.2f}pt {page.right:g}pt {bottom:.2f}pt {page.left:g}pt",
-            *page_border_rules(section),
+            *page_box(section, top, bottom),
         ]
         head_place = f"vertical-align:top;padding-top:{page.header:g}pt"
         foot_place = f"vertical-align:bottom;padding-bottom:{page.footer:g}pt"
@@ -97,15 +108,25 @@ class PageWriter:
         if part is None:
             return "none"
         name = f"{group.name}{part.name}"
-        self.running[name] = (part, page)
+        self._running[name] = (part, page)
         return f"element({name})"
 
 
-def page_border_rules(section: Section) -> list[str]:
-    """w:pgBorders as a border of the page area."""
-    edges = section.borders
-    sides = {"top": edges.top, "right": edges.right, "bottom": edges.bottom, "left": edges.left}
-    return [f"border-{side}:{css_border(border)}" for side, border in sides.items() if border]
+def page_box(section: Section, top: float, bottom: float) -> list[str]:
+    """Margins of a page, and its borders (§17.6.10), which stand a space off text or paper."""
+    page, edges = section.geometry, section.borders
+    margins = {"top": top, "right": page.right, "bottom": bottom, "left": page.left}
+    borders = {"top": edges.top, "right": edges.right, "bottom": edges.bottom, "left": edges.left}
+    rules = []
+    for side, border in borders.items():
+        if border is None:
+            continue
+        room = margins[side] - border.width
+        margin = room - border.space if section.borders_from_text else border.space
+        margins[side] = max(0.0, margin)
+        rules.append(f"border-{side}:{css_border(border)}")
+        rules.append(f"padding-{side}:{max(0.0, room - margins[side]):.2f}pt")
+    return ["margin:" + " ".join(f"{one:.2f}pt" for one in margins.values()), *rules]
 
 
 def section_break(section: Section, *, is_first: bool) -> str:

@@ -19,6 +19,7 @@ from hr_docs.engine.wordml.symbols import PLAINER
 from hr_docs.engine.wordml.writing.stylesheet import StyleSheet
 
 NBSP = "\u00a0"
+_LONG_WORD = re.compile(r"\S{20}")
 _SPACES = re.compile(" {2,}")
 _INVISIBLE = "\u200b\u200c\u200d\u2060\u00ad\ufeff\u200e\u200f"
 _DECORATIONS = {
@@ -83,11 +84,15 @@ class Base:
 
 
 class TextWriter:
-    """Writes letters; remembers which faces they need and which no face has."""
+    """Writes letters; remembers which faces they need.
+
+    `uncovered` are letters that no face has, `lent` families whose alphabet another one lends.
+    """
 
     def __init__(self, sheet: StyleSheet, table: FontTable) -> None:
         self.faces: set[tuple[fonts.Family, bool, bool]] = set()
         self.uncovered: set[str] = set()
+        self.lent: set[fonts.Family] = set()
         self._sheet, self._table = sheet, table
         self._classes: dict[tuple[RunProperties, fonts.Family, Base], str] = {}
 
@@ -99,6 +104,8 @@ class TextWriter:
         for stretch, family in scripts(text, run, self._table):
             name = self.class_of(run, family, base)
             shown = escape(self._with_glyphs(stretch, family), quote=False)
+            if _LONG_WORD.search(stretch):
+                name = f"{name} long".strip()
             written.append(f'<span class="{name}">{shown}</span>' if name else shown)
         return "".join(written)
 
@@ -123,7 +130,12 @@ class TextWriter:
 
     def _with_glyphs(self, text: str, family: fonts.Family) -> str:
         """Letters that no face has become the nearest that one has."""
-        missing = set(text) - _covered(family) if not text.isascii() else None
+        if text.isascii():
+            return text
+        foreign = set(text) - _own(family)
+        if any(letter.isalpha() for letter in foreign):
+            self.lent.add(family)
+        missing = foreign - _covered(family)
         if not missing:
             return text
         self.uncovered |= missing - PLAINER.keys()
@@ -131,12 +143,15 @@ class TextWriter:
 
 
 @lru_cache(maxsize=32)
+def _own(family: fonts.Family) -> frozenset[str]:
+    """Letters that a family has glyphs for itself, and invisible ones."""
+    return frozenset(_INVISIBLE).union(fonts.face(family, bold=False, italic=False).advances)
+
+
+@lru_cache(maxsize=32)
 def _covered(family: fonts.Family) -> frozenset[str]:
     """Letters that a family, or one of those tried after it, has glyphs for."""
-    faces = (
-        fonts.face(one, bold=False, italic=False) for one in (family, *fonts.fallbacks(family))
-    )
-    return frozenset(_INVISIBLE).union(*(face.advances for face in faces))
+    return _own(family).union(*(_own(one) for one in fonts.fallbacks(family)))
 
 
 def run_declarations(run: RunProperties, family: fonts.Family, base: Base) -> str:

@@ -1,0 +1,171 @@
+"""What stands in a template besides its tags: leftovers, foreign objects, tags in odd places."""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from hr_docs.engine.errors import Place, TemplateError
+from hr_docs.engine.faults import Fault
+from hr_docs.engine.package import WordPackage
+from hr_docs.engine.safety import Danger, dangers, parse_xml
+from hr_docs.engine.template import read_part, rendered_names
+from hr_docs.engine.templating.checks import ReadPart
+from hr_docs.engine.templating.paragraphs import P, Paragraph, W
+from hr_docs.engine.templating.tags import find_tags
+
+_R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_TAG = re.compile(r"\{\{|\{%")
+_ESCAPED = re.compile(r"\{_\{|\}_\}|\{_%|%_\}")
+_LIKE_A_TAG = re.compile(r"\{\s*[^\W\d][\w.\[\]]*\s*\}|[}%]\s*\}|\{\s+[{%]")
+_REVISIONS = frozenset(
+    f"{{{W}}}{name}"
+    for name in (
+        "ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange",
+        "trPrChange", "tcPrChange", "tblGridChange", "numberingChange", "cellIns", "cellDel",
+    )
+)  # fmt: skip
+_OBJECTS: dict[str, tuple[str, str]] = {
+    f"{{{W}}}object": (
+        "ole",
+        "встроенный объект другой программы: замените его текстом, таблицей или картинкой",
+    ),
+    f"{{{W}}}control": ("activex", "элемент управления ActiveX: удалите его"),
+    f"{{{W}}}altChunk": ("alt-chunk", "вставленный целиком чужой документ: вставьте его текст"),
+    f"{{{W}}}subDoc": ("sub-document", "вложенный документ: вставьте его текст"),
+}
+_COMMENT = f"{{{W}}}commentReference"
+
+
+def package_faults(package: WordPackage) -> Iterator[Fault]:
+    """Dangers, and parts that are linked to and not there."""
+    for danger in dangers(package):
+        place = _place_of_link(package, danger) if danger.link else danger.place
+        yield Fault(danger.code, "error", place, danger.cause)
+    for name in ("", *package.names):
+        try:
+            links = package.relationships(name)
+        except TemplateError:
+            continue  # dangers() has named the broken part
+        for link in links:
+            if not link.external and link.target not in package and link.target:
+                cause = f"в файле нет части «{link.target}», на которую он ссылается"
+                yield Fault("part-missing", "error", Place(name), cause)
+            if link.external and _TAG.search(link.target.replace("%7B", "{").replace("%25", "%")):
+                cause = f"тег в адресе ссылки не заполняется: {link.target}"
+                yield Fault("tag-in-link", "error", Place(name), cause)
+
+
+def _place_of_link(package: WordPackage, danger: Danger) -> Place:
+    """The paragraph that shows what a relationship leads to."""
+    try:
+        if danger.place.part not in rendered_names(package):
+            return danger.place
+        part = read_part(package, danger.place.part)
+    except TemplateError:
+        return danger.place
+    for element in part.root.iter():
+        if danger.link in _links(element):
+            return _place(element, _places(part), part)
+    return danger.place
+
+
+def _links(element: etree._Element) -> list[str]:
+    return [str(value) for key, value in element.items() if str(key).startswith(f"{{{_R}}}")]
+
+
+def unrendered_faults(package: WordPackage, rendered: set[str]) -> Iterator[Fault]:
+    """Tags in parts that nobody fills in: comments, charts, document variables."""
+    for name in package.names:
+        if name in rendered or not name.endswith(".xml"):
+            continue
+        try:
+            root = parse_xml(package[name], name)
+        except TemplateError:
+            continue  # dangers() has named the broken part
+        text = "".join(map(str, root.itertext(with_tail=False)))
+        if _TAG.search(text):
+            kind = "в примечании" if "comments" in name else "в этой части файла"
+            yield Fault("tag-not-filled", "error", Place(name), f"тег {kind} не заполняется")
+
+
+def story_faults(part: ReadPart) -> Iterator[Fault]:
+    """Leftovers and foreign objects of one text, and tags where they should not be."""
+    for paragraph in part.paragraphs:
+        yield from _brace_faults(paragraph)
+        if paragraph.element.tag == P:
+            yield from _hidden_faults(paragraph)
+            yield from _box_faults(paragraph)
+            yield from _field_faults(paragraph)
+    yield from _element_faults(part)
+
+
+def _brace_faults(paragraph: Paragraph) -> Iterator[Fault]:
+    text = paragraph.text
+    for tag in reversed(find_tags(paragraph)):
+        text = text[: tag.span[0]] + text[tag.span[1] :]
+    text = _ESCAPED.sub("", text)
+    if _TAG.search(text):
+        return  # a tag that is not closed: docxtpl-lint has said so
+    if _LIKE_A_TAG.search(text):
+        message = "одиночная фигурная скобка: теги пишут с двумя — {{ имя }} или {% if … %}"
+        yield Fault("brace", "error", paragraph.place, message)
+
+
+def _hidden_faults(paragraph: Paragraph) -> Iterator[Fault]:
+    hidden = [run for run in paragraph.runs if _is_hidden(run)]
+    text = "".join(run.text or "" for run in hidden)
+    if "{" in text or "}" in text:
+        message = "тег в скрытом тексте: в документе его значения не будет видно"
+        yield Fault("tag-hidden", "error", paragraph.place, message)
+
+
+def _is_hidden(text: etree._Element) -> bool:
+    run = text.getparent()
+    mark = run.find(f"{{{W}}}rPr/{{{W}}}vanish") if run is not None else None
+    return mark is not None and mark.get(f"{{{W}}}val", "1") not in {"0", "false", "off"}
+
+
+def _box_faults(paragraph: Paragraph) -> Iterator[Fault]:
+    boxed = next(paragraph.element.iterancestors(P), None) is not None
+    if boxed and find_tags(paragraph):
+        message = "тег в надписи: длинное значение в неё может не поместиться"
+        yield Fault("tag-in-box", "warning", paragraph.place, message)
+
+
+def _field_faults(paragraph: Paragraph) -> Iterator[Fault]:
+    codes = "".join(code.text or "" for code in paragraph.element.iter(f"{{{W}}}instrText"))
+    if _TAG.search(codes):
+        message = "тег в коде поля: Word покажет прежнее значение, пока поле не обновят"
+        yield Fault("tag-in-field", "warning", paragraph.place, message)
+    links = paragraph.element.iter(f"{{{W}}}hyperlink")
+    if any("{" in "".join(map(str, link.itertext())) for link in links):
+        message = "тег в тексте ссылки: адрес ссылки останется прежним"
+        yield Fault("tag-in-link", "warning", paragraph.place, message)
+
+
+def _element_faults(part: ReadPart) -> Iterator[Fault]:
+    places = _places(part)
+    for element in part.root.iter():
+        if element.tag in _OBJECTS:
+            code, message = _OBJECTS[element.tag]
+            yield Fault(code, "error", _place(element, places, part), message)
+        elif element.tag in _REVISIONS:
+            message = "непринятые исправления: примите или отклоните их"
+            yield Fault("tracked-changes", "error", _place(element, places, part), message)
+        elif element.tag == _COMMENT:
+            message = "примечание осталось в шаблоне и попадёт в каждый документ: удалите его"
+            yield Fault("comment", "warning", _place(element, places, part), message)
+
+
+def _places(part: ReadPart) -> dict[etree._Element, Place]:
+    return {paragraph.element: paragraph.place for paragraph in part.paragraphs}
+
+
+def _place(element: etree._Element, places: dict[etree._Element, Place], part: ReadPart) -> Place:
+    """The paragraph around an element; for one between paragraphs, the next."""
+    around = next(element.iterancestors(P), None)
+    inside = next(element.iter(P), None)
+    following = next(element.itersiblings(P), None)
+    paragraph = next((found for found in (around, inside, following) if found is not None), None)
+    return places.get(paragraph, Place(part.name)) if paragraph is not None else Place(part.name)

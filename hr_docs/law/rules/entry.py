@@ -1,0 +1,112 @@
+"""The order of dates at a hire: admission, contract, local acts, order (ст. 61–68 ТК РФ)."""
+
+from hr_docs.law.case import Case
+from hr_docs.law.logic import differ, later
+from hr_docs.law.rule import ADVICE, ERROR, WARNING, Topic
+from hr_docs.law.wording import as_day, as_list
+
+rule = Topic("Оформление приёма")
+
+
+@rule(
+    "TK67-3DAYS",
+    ERROR,
+    "ТК РФ ст. 67 ч. 2",
+    "contract.actual_admission_date",
+    condition="договор датирован позже третьего рабочего дня после допуска к работе",
+    mend="Оформите договор не позднее трёх рабочих дней со дня допуска.",
+)
+def contract_late_after_admission(case: Case) -> str | None:
+    admitted, signed = case.contract.actual_admission_date, case.contract.date
+    if admitted is None or signed is None:
+        return None
+    days = case.limits.written_form_work_days
+    last = case.reference.calendar.add_working_days(admitted, days)
+    if signed <= last:
+        return None
+    return (
+        f"Работник допущен {as_day(admitted)}, договор датирован {as_day(signed)}, "
+        f"а срок вышел {as_day(last)}."
+    )
+
+
+@rule(
+    "TK61-DATE-ORDER",
+    WARNING,
+    "ТК РФ ст. 61, 67",
+    "contract.start_date",
+    condition="дата договора позже даты начала работы, а фактический допуск не отмечен",
+    mend="Исправьте даты либо отметьте фактический допуск.",
+)
+def contract_after_start(case: Case) -> str | None:
+    contract = case.contract
+    if contract.actual_admission_date or not later(contract.date, contract.start_date):
+        return None
+    start = as_day(contract.start_date)
+    return f"Договор датирован {as_day(contract.date)}, позже начала работы {start}."
+
+
+@rule(
+    "TK68-LNA",
+    ERROR,
+    "ТК РФ ст. 22, 68 ч. 3",
+    "contract.lna_ack_date",
+    condition="ознакомление с локальными актами датировано позже договора",
+    mend="Знакомьте с правилами внутреннего трудового распорядка и иными актами до подписания.",
+)
+def local_acts_read_late(case: Case) -> str | None:
+    contract = case.contract
+    if not later(contract.lna_ack_date, contract.date):
+        return None
+    read, signed = as_day(contract.lna_ack_date), as_day(contract.date)
+    return f"С локальными актами работник ознакомлен {read}, после договора от {signed}."
+
+
+@rule(
+    "TK68-LNA-EMPTY",
+    WARNING,
+    "ТК РФ ст. 68 ч. 3",
+    "contract.lna_ack_date",
+    condition="дата ознакомления с локальными актами не заполнена",
+    mend="Отметьте ознакомление под подпись до подписания договора.",
+)
+def local_acts_unread(case: Case) -> str | None:
+    if case.contract.lna_ack_date is not None:
+        return None
+    return "Не отмечено ознакомление с правилами внутреннего трудового распорядка и иными актами."
+
+
+@rule(
+    "TK68-ORDER-MATCH",
+    ERROR,
+    "ТК РФ ст. 68 ч. 1",
+    "order.rate_hour",
+    condition="приказ о приёме расходится с договором по ставке, должности, дате или испытанию",
+    mend="Приведите приказ в соответствие с договором.",
+)
+def order_differs(case: Case) -> str | None:
+    order, contract = case.order, case.contract
+    pairs = {
+        "ставка": (order.rate_hour, case.pay.rate_hour),
+        "должность": (order.position, contract.position),
+        "дата начала": (order.start_date, contract.start_date),
+        "испытание": (order.probation_end, contract.probation_end),
+    }
+    wrong = as_list(name for name, (ordered, agreed) in pairs.items() if differ(ordered, agreed))
+    return f"Приказ о приёме не совпадает с договором: {wrong}." if wrong else None
+
+
+@rule(
+    "EFS1-REMIND",
+    ADVICE,
+    "27-ФЗ ст. 11; приказ СФР от 17.11.2025 № 1462",
+    "order.efs1_sent",
+    condition="приём, увольнение или договор ГПХ — напоминание о ЕФС-1",
+    mend="Подайте ЕФС-1 не позднее следующего рабочего дня; о переводе — до 25-го числа "
+    "следующего месяца.",
+    sources=("S32", "S63"),
+)
+def report_not_sent(case: Case) -> str | None:
+    if case.order.event not in ("hire", "dismiss", "gph") or case.order.efs1_sent:
+        return None
+    return "Не отмечена подача ЕФС-1 (подраздел 1.1)."

@@ -1,0 +1,139 @@
+"""The text of a document as clauses and sentences, with the words that introduce a list."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from textwrap import wrap
+
+LABEL = re.compile(
+    r"(?:(?:п\.|пункт|раздел|статья|§)\s*)?"
+    r"(?P<number>[0-9]{1,2}(?:\.[0-9]{1,3})+|[0-9]{1,2}(?=\.))\.?\s+",
+    re.IGNORECASE,
+)
+ITEM = re.compile(r"(?P<mark>[а-яa-z]\)|[0-9]{1,2}\)|[-–—•·*])\s*", re.IGNORECASE)
+TAG = re.compile(r"\{%.*?%\}|\{#.*?#\}")
+BREAK = re.compile(r"(?<=[.!?…])([»\")]*)\s+(?=[«\"(]*[А-ЯЁA-Z0-9{])")
+SHORT_WORD = re.compile(
+    r"(?:^|[\s(«,])(?:[А-ЯЁA-Z]|г|ул|им|пр|пер|обл|респ|д|кв|стр|корп|т|ст|ч|п|пп|см|тел|№)\.$"
+)
+"""What ends with a point inside a sentence, whatever follows."""
+BEFORE_NUMBER = re.compile(r"(?:^|[\s(«,])(?:руб|коп|тыс|млн|ред|утв)\.$")
+"""What ends with a point inside a sentence when a number follows."""
+LONGEST = 2000
+"""Characters of the longest sentence that is searched whole."""
+PLAIN = {"ё": "е", "\N{SOFT HYPHEN}": "", **dict.fromkeys("‐‑‒–—−", "-")}
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph: the printed number it stands under («5.3», «5.3 а»), its text without it.
+
+    `intro` holds the words that introduce the list which the paragraph is an item of, in the form
+    of `plain`: «работник обязан:».
+    """
+
+    clause: str
+    body: str
+    intro: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence of a paragraph, or one part of a list inside it.
+
+    `quote` is the passage as it stands. `words` is what rules search: the introduction and the
+    passage in the form of `plain`; the passage's own words begin at `start`.
+    """
+
+    quote: str
+    words: str
+    start: int
+
+
+def plain(text: str) -> str:
+    """Lower case, е for ё, one kind of dash, single blanks."""
+    text = text.lower()
+    for letter, other in PLAIN.items():
+        text = text.replace(letter, other)
+    return " ".join(text.split())
+
+
+def paragraphs_of(text: str) -> Iterator[Paragraph]:
+    """Take a document apart; each line of the text is one paragraph."""
+    clause, intro = "", Intro()
+    for line in text.splitlines():
+        paragraph = (TAG.sub(" ", line) if "{" in line else line).strip()
+        if not paragraph:
+            continue
+        label = LABEL.match(paragraph)
+        if label:
+            clause, paragraph = label["number"], paragraph[label.end() :]
+        item = ITEM.match(paragraph)
+        mark = item["mark"].rstrip(")") if item else ""
+        body = paragraph[item.end() :] if item else paragraph
+        intro = intro.before(label["number"] if label else "", is_item=bool(item))
+        yield Paragraph(f"{clause} {mark}".strip() if mark.isalnum() else clause, body, intro.words)
+        intro = intro.after(body, clause)
+
+
+def passages_of(paragraph: Paragraph) -> Iterator[Passage]:
+    """The sentences of a paragraph and the parts of lists inside them."""
+    for sentence in _sentences(paragraph.body):
+        intro = paragraph.intro
+        for piece in _pieces(sentence):
+            words = plain(piece)
+            full = f"{intro} {words}".strip()
+            yield Passage(piece, full, len(full) - len(words))
+            if ":" in words:
+                intro = f"{paragraph.intro} {words.partition(':')[0]}:".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Intro:
+    """The words before a colon that the items of a list continue: «Работник обязан:».
+
+    `clause` is the number they stand under. `open`: the paragraph before left the list unfinished,
+    so that the next one belongs to it even without a mark.
+    """
+
+    words: str = ""
+    clause: str = ""
+    open: bool = False
+
+    def before(self, number: str, *, is_item: bool) -> "Intro":
+        """The introduction of a paragraph with that number, if it is an item of the list."""
+        deeper = bool(number) and bool(self.clause) and number.startswith(f"{self.clause}.")
+        belongs = is_item or deeper or (self.open and not number)
+        return self if self.words and belongs else Intro()
+
+    def after(self, body: str, clause: str) -> "Intro":
+        """The introduction for the paragraph after `body`."""
+        if body.endswith(":"):
+            last = _sentences(body)[-1]
+            return Intro(words=f"{self.words} {plain(last)}".strip(), clause=clause, open=True)
+        return Intro(words=self.words, clause=self.clause, open=body.endswith((";", ",")))
+
+
+def _pieces(sentence: str) -> list[str]:
+    """The parts of a list inside one sentence: «обязан: приходить; отвечать».
+
+    A part longer than any sentence is cut between words, so that no search takes long.
+    """
+    pieces = []
+    for part in sentence.split(";"):
+        piece = part.strip()
+        pieces.extend(wrap(piece, LONGEST) if len(piece) > LONGEST else [piece] * bool(piece))
+    return pieces
+
+
+def _sentences(body: str) -> list[str]:
+    """Split at the ends of sentences, not at «г.», «ст. 192» or «И. О. Фамилия»."""
+    sentences, begin = [], 0
+    for found in BREAK.finditer(body):
+        before = body[begin : found.start()]
+        number_follows = body[found.end()].isdigit() and BEFORE_NUMBER.search(before)
+        if number_follows or SHORT_WORD.search(before):
+            continue
+        sentences.append(body[begin : found.end(1)])
+        begin = found.end()
+    return [*sentences, body[begin:]]

@@ -1,0 +1,158 @@
+import io
+import tracemalloc
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import cast
+
+import pytest
+from pypdf import PageObject, PdfReader, PdfWriter
+from pypdf.generic import DictionaryObject, NameObject
+from weasyprint import HTML
+
+from hr_docs.engine.bundle import Content, merge_pdfs, safe_name, write_zip
+from hr_docs.engine.errors import ConversionError
+
+
+def pdf(path: Path, *pages: str, size: str = "A4") -> Path:
+    """A PDF with these texts, one on each page."""
+    style = f"<style>@page {{ size: {size} }} p {{ break-after: page }}</style>"
+    body = "".join(f"<p>{text}</p>" for text in pages[:-1]) + f"<div>{pages[-1]}</div>"
+    HTML(string=style + body).write_pdf(path)
+    return path
+
+
+def pages(path: Path) -> list[str]:
+    return [page.extract_text().strip() for page in PdfReader(path).pages]
+
+
+def entries(file: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(file) as archive:
+        assert archive.testzip() is None
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_a_zip_takes_bytes_files_and_what_is_made_on_the_way(tmp_path: Path) -> None:
+    (tmp_path / "а.docx").write_bytes(b"2")
+    contents: list[tuple[str, Content]] = [
+        ("1/а.pdf", b"1"),
+        ("1/б.docx", tmp_path / "а.docx"),
+        ("2/в.txt", lambda: b"3"),
+    ]
+    assert write_zip(tmp_path / "pack.zip", contents) == 3
+    assert entries(tmp_path / "pack.zip") == {"1/а.pdf": b"1", "1/б.docx": b"2", "2/в.txt": b"3"}
+
+
+def test_the_same_entries_give_the_same_bytes(tmp_path: Path) -> None:
+    for name in ("1.zip", "2.zip"):
+        write_zip(tmp_path / name, [("а.txt", b"text")])
+    assert (tmp_path / "1.zip").read_bytes() == (tmp_path / "2.zip").read_bytes()
+
+
+def test_a_zip_can_be_written_to_a_stream() -> None:
+    stream = io.BytesIO()
+    write_zip(stream, [("а.txt", b"text")])
+    assert zipfile.ZipFile(stream).read("а.txt") == b"text"
+
+
+def test_nothing_is_left_of_a_zip_that_fails(tmp_path: Path) -> None:
+    def fail() -> bytes:
+        raise ConversionError("нет")
+
+    (tmp_path / "pack.zip").write_bytes(b"old")
+    with pytest.raises(ConversionError):
+        write_zip(tmp_path / "pack.zip", [("а", b"1"), ("б", fail)])
+    assert [path.name for path in tmp_path.iterdir()] == ["pack.zip"]
+    assert (tmp_path / "pack.zip").read_bytes() == b"old"
+
+
+def test_names_that_meet_are_numbered(tmp_path: Path) -> None:
+    write_zip(tmp_path / "pack.zip", [("а/Б.pdf", b"1"), ("а/б.pdf", b"2"), ("а/Б.pdf", b"3")])
+    assert list(entries(tmp_path / "pack.zip")) == ["а/Б.pdf", "а/б (2).pdf", "а/Б (3).pdf"]
+
+
+@pytest.mark.parametrize(
+    ("name", "safe"),
+    [
+        ("0001_Иванова_АП/01_Договор.pdf", "0001_Иванова_АП/01_Договор.pdf"),
+        ("../../etc/passwd", "etc/passwd"),
+        ("/корень.pdf", "корень.pdf"),
+        ("C:\\Windows\\x.pdf", "C__Windows_x.pdf"),
+        ("ООО «А»: <договор>?.pdf", "ООО «А»_ _договор__.pdf"),
+        ("точка. /пробел .", "точка/пробел"),
+        ("а\nб\0.pdf", "а_б_.pdf"),
+        ("..", "_"),
+        ("а" * 300 + ".pdf", "а" * 116 + ".pdf"),
+    ],
+)
+def test_a_name_unpacks_anywhere(name: str, safe: str) -> None:
+    assert safe_name(name) == safe
+
+
+def test_memory_does_not_grow_with_a_zip(tmp_path: Path) -> None:
+    def many(count: int) -> Iterator[tuple[str, bytes]]:
+        return ((f"{number}.pdf", bytes(100_000)) for number in range(count))
+
+    peaks = []
+    for count in (10, 200):
+        tracemalloc.start()
+        write_zip(tmp_path / "pack.zip", many(count))
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[1] < peaks[0] + 500_000
+
+
+@pytest.mark.pdf
+def test_documents_follow_each_other(tmp_path: Path) -> None:
+    paths = [
+        pdf(tmp_path / "1.pdf", "Договор", "Подписи"),
+        pdf(tmp_path / "2.pdf", "Обязательство"),
+    ]
+    assert merge_pdfs(paths, tmp_path / "all.pdf", odd_start=False) == 3
+    assert pages(tmp_path / "all.pdf") == ["Договор", "Подписи", "Обязательство"]
+
+
+@pytest.mark.pdf
+def test_each_document_starts_on_an_odd_page(tmp_path: Path) -> None:
+    paths = [
+        pdf(tmp_path / "1.pdf", "а", size="A5 landscape"),
+        pdf(tmp_path / "2.pdf", "б", "в"),
+        pdf(tmp_path / "3.pdf", "г"),
+    ]
+    assert merge_pdfs(paths, tmp_path / "all.pdf", odd_start=True) == 5
+    assert pages(tmp_path / "all.pdf") == ["а", "", "б", "в", "г"]
+    boxes = [page.mediabox for page in PdfReader(tmp_path / "all.pdf").pages]
+    assert boxes[1] == boxes[0] != boxes[2]
+
+
+@pytest.mark.pdf
+def test_a_page_keeps_what_it_inherits(tmp_path: Path) -> None:
+    writer = PdfWriter()
+    page = writer.add_page(PageObject.create_blank_page(width=300, height=200))
+    tree = cast("DictionaryObject", page["/Parent"])
+    tree[NameObject("/MediaBox")] = page.mediabox
+    del page["/MediaBox"]
+    writer.write(tmp_path / "1.pdf")
+    merge_pdfs([tmp_path / "1.pdf"], tmp_path / "all.pdf", odd_start=False)
+    assert PdfReader(tmp_path / "all.pdf").pages[0].mediabox.width == 300
+
+
+@pytest.mark.pdf
+def test_what_is_no_pdf_is_named_and_nothing_is_left(tmp_path: Path) -> None:
+    (tmp_path / "а.pdf").write_bytes(b"no pdf")
+    with pytest.raises(ConversionError, match=r"«а\.pdf»"):
+        merge_pdfs([tmp_path / "а.pdf"], tmp_path / "all.pdf", odd_start=False)
+    assert [path.name for path in tmp_path.iterdir()] == ["а.pdf"]
+
+
+@pytest.mark.pdf
+def test_memory_does_not_grow_with_a_merged_pdf(tmp_path: Path) -> None:
+    one = pdf(tmp_path / "1.pdf", "текст " * 200)
+    merge_pdfs([one] * 3, tmp_path / "all.pdf", odd_start=True)
+    peaks = []
+    for count in (5, 100):
+        tracemalloc.start()
+        merge_pdfs([one] * count, tmp_path / "all.pdf", odd_start=True)
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[1] < peaks[0] + 500_000
