@@ -55,9 +55,9 @@ def html_to_pdf(html: Html, *, identifier: bytes, pdf_variant: str | None = None
 def _laid_out(html: Html, options: dict[str, Any]) -> Any:
     fonts = _process_fonts()
     fonts.load(html.faces)
-    sheets = [_base_sheet(html.base_css), weasyprint.CSS(string=html.css, url_fetcher=_FETCHER)]
-    tree = _Tree(html.markup)
-    return tree.render(stylesheets=sheets, font_config=fonts.configuration, **options)
+    sheet = weasyprint.CSS(string=html.css, url_fetcher=_FETCHER)
+    tree = _Tree(html)
+    return tree.render(stylesheets=[sheet], font_config=fonts.configuration, **options)
 
 
 def missing_libraries() -> list[str]:
@@ -71,15 +71,20 @@ def missing_libraries() -> list[str]:
 
 
 class _Tree(weasyprint.HTML):  # type: ignore[misc]  # WeasyPrint is untyped
-    """A document from well-formed markup, without WeasyPrint's slower HTML parser."""
+    """A document from well-formed markup, without WeasyPrint's HTML parser and HTML style sheet."""
 
-    def __init__(self, markup: str) -> None:
+    def __init__(self, html: Html) -> None:
+        self._base = _base_sheet(html.base_css)
         self.base_url = None
         self.url_fetcher = _FETCHER
         self.media_type = "print"
-        root = ElementTree.fromstring(markup)  # noqa: S314 - our own markup
+        root = ElementTree.fromstring(html.markup)  # noqa: S314 - our own markup
         self.wrapper_element = cssselect2.ElementWrapper.from_html_root(root, content_language=None)
         self.etree_element = self.wrapper_element.etree_element
+
+    def _ua_stylesheets(self, forms: bool = False) -> list[Any]:  # noqa: ARG002 - its signature
+        """The converter's own base sheet instead of one for all of HTML."""
+        return [self._base]
 
 
 class _Fonts:

@@ -14,8 +14,8 @@ from hr_docs.engine.wordml.reading.story import ConversionWarning, Source, Story
 from hr_docs.engine.wordml.sections import Document, Properties
 
 _LEFT_IN = {
-    "ins": "принятые не все исправления: вставленный текст показан",
-    "del": "принятые не все исправления: удалённый текст не показан",
+    "ins": "есть непринятые исправления: вставленный текст показан",
+    "del": "есть непринятые исправления: удалённый текст не показан",
     "commentReference": "примечания не показаны",
 }
 
