@@ -34,7 +34,8 @@ html{lang:attr(lang)}
 .note{float:footnote;text-indent:0;text-align:left}
 ::footnote-call,::footnote-marker{content:none;line-height:0;vertical-align:baseline}
 .running{text-align:left}
-@page{@footnote{margin-top:0;padding-top:8pt;background:linear-gradient(#000,#000) no-repeat 0 4pt/144pt 0.5pt}}
+@page{@footnote{margin-top:0;padding-top:8pt;
+background:linear-gradient(#000,#000) no-repeat 0 4pt/144pt 0.5pt}}
 """
 
 
