@@ -186,10 +186,11 @@ class WordPackage:
 def _read(source: bytes | Path) -> bytes:
     if isinstance(source, bytes):
         return source
+    path = Path(source)
     try:
-        return source.read_bytes()
+        return path.read_bytes()
     except OSError as error:
-        raise TemplateError(f"файл «{source.name}» не читается: {error.strerror}") from error
+        raise TemplateError(f"файл «{path.name}» не читается: {error.strerror}") from error
 
 
 def _relationship(link: etree._Element, folder: str) -> Relationship:

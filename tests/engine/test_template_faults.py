@@ -152,6 +152,11 @@ def test_a_tag_in_deleted_text_is_refused() -> None:
     assert "в удалённом тексте" in refusal(body(deleted)).cause
 
 
+def test_checks_cannot_be_switched_off_by_a_comment() -> None:
+    file = docx("{# docxtpl-lint: disable=DTL209 #}", "{%p if х %} текст", "{%p endif %}")
+    assert "пропал бы" in refusal(file).cause
+
+
 RUNAWAYS = [
     "{% for а in range(10**9) %}{% endfor %}",
     "{% for а in range(99999) %}{% for б in range(99999) %}{% endfor %}{% endfor %}",
