@@ -2,8 +2,8 @@
 
 Differences that are meant: the order, times and attributes of the ZIP; empty values and undefined
 names are errors; `default` takes an empty value for an absent one; core properties are escaped once
-and none are added; tables inside tables do not change the grid around them; a cell is never left
-without a paragraph, a row without cells, a table without rows; parts without tags are copied untouched.
+and none are added; tables inside tables do not change the grid around them; no cell is left without
+a paragraph, no row without cells, no table without rows; parts without tags are copied untouched.
 """
 
 import io
