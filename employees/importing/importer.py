@@ -1,12 +1,12 @@
 """A file of operators, from its bytes to the records."""
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from employees.importing.archive import check_size, looks_like_workbook
 from employees.importing.changes import changes_of
@@ -38,15 +38,31 @@ def import_operators(
     no good.
     """
     report = ImportReport(file=name or path.name)
-    with _open(path) as sheet, nullcontext() if dry_run else transaction.atomic():
-        for batch in _planned(sheet, report):
-            _count(batch, report)
-            if not dry_run and (skip_bad or not report.errors):
-                write_rows([row for row in batch if not row.errors])
-        report.written = not dry_run and (skip_bad or not report.errors)
-        if not dry_run and not report.written:
-            transaction.set_rollback(True)
+    with _open(path) as sheet:
+        if dry_run:
+            for batch in _planned(sheet, report):
+                _count(batch, report)
+        else:
+            _write(sheet, report, skip_bad=skip_bad)
     return report
+
+
+def _write(sheet: Sheet, report: ImportReport, *, skip_bad: bool) -> None:
+    """Write the good rows batch by batch; a bad row takes all of them back, unless skipped."""
+    try:
+        with transaction.atomic():
+            for batch in _planned(sheet, report):
+                _count(batch, report)
+                if skip_bad or not report.errors:
+                    write_rows([row for row in batch if not row.errors])
+            report.written = skip_bad or not report.errors
+            if not report.written:
+                transaction.set_rollback(True)
+    except IntegrityError as error:
+        raise UnusableFile(
+            "База данных не приняла строки: похоже, записи изменились во время импорта.",
+            "Повторите импорт.",
+        ) from error
 
 
 def _open(path: Path) -> AbstractContextManager[Sheet]:

@@ -13,6 +13,7 @@ from employees.importing.sheet import Cell, Row, letter
 from employees.rules import Problem
 
 _EMPTY = Cell(None)
+_LONGEST_SHOWN = 200
 
 
 @dataclass(slots=True)
@@ -67,7 +68,7 @@ class ParsedRow:
                 row=self.row.number,
                 column=letter(place),
                 heading=column.heading,
-                value=shown(self.cell(column)),
+                value=shown(self.cell(column))[:_LONGEST_SHOWN],
                 reason=reason,
                 remedy=remedy,
             )
@@ -112,7 +113,7 @@ def _refuse_untitled(parsed: ParsedRow) -> None:
                     row=parsed.row.number,
                     column=letter(place),
                     heading="",
-                    value=shown(cells[place]),
+                    value=shown(cells[place])[:_LONGEST_SHOWN],
                     reason="Значение стоит в столбце без заголовка.",
                     remedy="Перенесите его под заголовок или удалите; в CSV проверьте кавычки.",
                 )
