@@ -58,9 +58,9 @@ def package_faults(package: WordPackage) -> Iterator[Fault]:
 
 def _place_of_link(package: WordPackage, danger: Danger) -> Place:
     """The paragraph that shows what a relationship leads to."""
-    if danger.place.part not in rendered_names(package):
-        return danger.place
     try:
+        if danger.place.part not in rendered_names(package):
+            return danger.place
         part = read_part(package, danger.place.part)
     except TemplateError:
         return danger.place

@@ -55,9 +55,9 @@ def html_to_pdf(html: Html, *, identifier: bytes, pdf_variant: str | None = None
 def _laid_out(html: Html, options: dict[str, Any]) -> Any:
     fonts = _process_fonts()
     fonts.load(html.faces)
-    sheet = weasyprint.CSS(string=html.css, url_fetcher=_FETCHER)
+    sheets = [_base_sheet(html.base_css), weasyprint.CSS(string=html.css, url_fetcher=_FETCHER)]
     tree = _Tree(html.markup)
-    return tree.render(stylesheets=[sheet], font_config=fonts.configuration, **options)
+    return tree.render(stylesheets=sheets, font_config=fonts.configuration, **options)
 
 
 def missing_libraries() -> list[str]:
@@ -111,6 +111,11 @@ def _font_face(face: FontFace) -> str:
         f"font-style:{'italic' if face.italic else 'normal'};"
         'font-feature-settings:"kern" 0,"liga" 0,"clig" 0}'
     )
+
+
+@lru_cache(maxsize=4)
+def _base_sheet(css: str) -> Any:
+    return weasyprint.CSS(string=css, url_fetcher=_FETCHER)
 
 
 @lru_cache(maxsize=1)

@@ -132,6 +132,12 @@ class Case:
         return min(weeks)
 
     @property
+    def time_share(self) -> Decimal:
+        """The part of a full week for full pay that is agreed; the whole where nothing is known."""
+        hours = self.time.hours_week
+        return Decimal(1) if hours is None else min(Decimal(1), hours / self.full_week)
+
+    @property
     def is_remote(self) -> bool:
         """Whether гл. 49.1 ТК РФ applies, in any of its forms."""
         return self.contract.format in REMOTE_FORMATS

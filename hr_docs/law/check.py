@@ -8,8 +8,8 @@ import hr_docs.law.rules  # noqa: F401 - importing the topics registers their ru
 from hr_docs.law.case import Case
 from hr_docs.law.facts import ContractFacts
 from hr_docs.law.reference import Reference, load_reference
-from hr_docs.law.rule import REGISTRY, FactCheck, Finding, Rule, Search, Severity
-from hr_docs.law.text import passages_of, plain
+from hr_docs.law.rule import REGISTRY, FactCheck, Finding, Rule, Severity
+from hr_docs.law.text import paragraphs_of, passages_of, plain
 
 OBJECTS = tuple(ContractFacts.__dataclass_fields__)
 RULES = tuple(REGISTRY.values())
@@ -58,31 +58,34 @@ def _checks(
 
 
 @lru_cache(maxsize=4096)
-def _searches(signed: dt.date, on: dt.date, is_labour: bool) -> tuple[tuple[Rule, Search], ...]:
-    """The searches of the text that are in force for a document of that kind."""
-    return tuple(
-        (rule, rule.search)
-        for rule in RULES
-        if rule.search and rule.in_force(signed, on) and (is_labour or not rule.search.labour_only)
-    )
+def _rules_by_stem(
+    signed: dt.date, on: dt.date, is_labour: bool
+) -> tuple[tuple[str, tuple[Rule, ...]], ...]:
+    """The rules that search the text and are in force, under each of their stems."""
+    rules: dict[str, list[Rule]] = {}
+    for rule in RULES:
+        search = rule.search
+        if search is None or not rule.in_force(signed, on):
+            continue
+        if is_labour or not search.labour_only:
+            for stem in search.stems:
+                rules.setdefault(stem, []).append(rule)
+    return tuple((stem, tuple(owners)) for stem, owners in rules.items())
 
 
 def _findings_in(text: str, case: Case) -> Iterator[Finding]:
     """Read the document sentence by sentence with the rules whose words occur in it at all."""
-    whole = plain(text)
     is_labour = not (case.gph.used or case.b2b.used)
-    searches = [
-        (rule, search)
-        for rule, search in _searches(case.signed, case.on, is_labour)
-        if _mentions(whole, search)
+    whole = plain(text)
+    by_stem = [
+        (stem, rules)
+        for stem, rules in _rules_by_stem(case.signed, case.on, is_labour)
+        if stem in whole
     ]
-    for passage in passages_of(text) if searches else ():
-        for rule, search in searches:
-            if _mentions(passage.words, search) and search.finds(
-                passage.words, passage.start, case
-            ):
-                yield rule.finding_in_text(passage.quote, passage.clause)
-
-
-def _mentions(words: str, search: Search) -> bool:
-    return any(stem in words for stem in search.stems)
+    for paragraph in paragraphs_of(text):
+        words = paragraph.intro + plain(paragraph.body)
+        rules = {rule.id: rule for stem, owners in by_stem if stem in words for rule in owners}
+        for passage in passages_of(paragraph) if rules else ():
+            for rule in rules.values():
+                if rule.search and rule.search.finds(passage.words, passage.start, case):
+                    yield rule.finding_in_text(passage.quote, paragraph.clause)

@@ -63,15 +63,18 @@ class Search:
     labour_only: bool = True
 
     def finds(self, words: str, start: int, case: Case) -> bool:
-        """Whether the violation stands in `words`, reaching past their introduction at `start`."""
+        """Whether the violation stands in `words`, and not already in their introduction alone."""
+        if not any(stem in words for stem in self.stems) or not self._stands_in(words, case):
+            return False
+        return start == 0 or not self._stands_in(words[:start], case)
+
+    def _stands_in(self, words: str, case: Case) -> bool:
         if self.unless is not None and self.unless.search(words):
             return False
         if self.innocent is not None:
-            words = self.innocent.sub(lambda found: " " * len(found[0]), words)
-        return any(
-            found.end() > start and (self.test is None or self.test(found, case))
-            for found in self.pattern.finditer(words)
-        )
+            words = self.innocent.sub(" ", words)
+        found = self.pattern.finditer(words)
+        return any(self.test is None or self.test(match, case) for match in found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from textwrap import wrap
 
 LABEL = re.compile(
     r"(?:(?:п\.|пункт|раздел|статья|§)\s*)?"
@@ -18,22 +19,32 @@ SHORT_WORD = re.compile(
 """What ends with a point inside a sentence, whatever follows."""
 BEFORE_NUMBER = re.compile(r"(?:^|[\s(«,])(?:руб|коп|тыс|млн|ред|утв)\.$")
 """What ends with a point inside a sentence when a number follows."""
-PLAIN = str.maketrans(
-    {"ё": "е", "\N{NO-BREAK SPACE}": " ", "\N{NARROW NO-BREAK SPACE}": " ", "\N{SOFT HYPHEN}": None}
-    | dict.fromkeys("‐‑‒–—−", "-")
-)
+LONGEST = 2000
+"""Characters of the longest sentence that is searched whole."""
+PLAIN = {"ё": "е", "\N{SOFT HYPHEN}": "", **dict.fromkeys("‐‑‒–—−", "-")}
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph: the printed number it stands under («5.3», «5.3 а»), its text without it.
+
+    `intro` holds the words that introduce the list which the paragraph is an item of, in the form
+    of `plain`: «работник обязан:».
+    """
+
+    clause: str
+    body: str
+    intro: str
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence, or one item of a list.
+    """A sentence of a paragraph, or one part of a list inside it.
 
-    `words` is what rules search: the words that introduce the list and the sentence, in lower
-    case, with е for ё and single blanks; the sentence's own words begin at `start`. `quote` is the
-    sentence as it stands, `clause` the printed number of its clause («5.3», «5.3 а»), or empty.
+    `quote` is the passage as it stands. `words` is what rules search: the introduction and the
+    passage in the form of `plain`; the passage's own words begin at `start`.
     """
 
-    clause: str
     quote: str
     words: str
     start: int
@@ -41,14 +52,17 @@ class Passage:
 
 def plain(text: str) -> str:
     """Lower case, е for ё, one kind of dash, single blanks."""
-    return " ".join(text.lower().translate(PLAIN).split())
+    text = text.lower()
+    for letter, other in PLAIN.items():
+        text = text.replace(letter, other)
+    return " ".join(text.split())
 
 
-def passages_of(text: str) -> Iterator[Passage]:
+def paragraphs_of(text: str) -> Iterator[Paragraph]:
     """Take a document apart; each line of the text is one paragraph."""
     clause, intro = "", Intro()
     for line in text.splitlines():
-        paragraph = TAG.sub(" ", line).strip()
+        paragraph = (TAG.sub(" ", line) if "{" in line else line).strip()
         if not paragraph:
             continue
         label = LABEL.match(paragraph)
@@ -58,9 +72,20 @@ def passages_of(text: str) -> Iterator[Passage]:
         mark = item["mark"].rstrip(")") if item else ""
         body = paragraph[item.end() :] if item else paragraph
         intro = intro.before(label["number"] if label else "", is_item=bool(item))
-        place = f"{clause} {mark}".strip() if mark.isalnum() else clause
-        yield from _passages_in(body, place, intro.words)
+        yield Paragraph(f"{clause} {mark}".strip() if mark.isalnum() else clause, body, intro.words)
         intro = intro.after(body, clause)
+
+
+def passages_of(paragraph: Paragraph) -> Iterator[Passage]:
+    """The sentences of a paragraph and the parts of lists inside them."""
+    for sentence in _sentences(paragraph.body):
+        intro = paragraph.intro
+        for piece in _pieces(sentence):
+            words = plain(piece)
+            full = f"{intro} {words}".strip()
+            yield Passage(piece, full, len(full) - len(words))
+            if ":" in words:
+                intro = f"{paragraph.intro} {words.partition(':')[0]}:".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,20 +114,16 @@ class Intro:
         return Intro(words=self.words, clause=self.clause, open=body.endswith((";", ",")))
 
 
-def _passages_in(body: str, clause: str, intro: str) -> Iterator[Passage]:
-    for sentence in _sentences(body):
-        lead = intro
-        for piece in _pieces(sentence):
-            words = plain(piece)
-            full = f"{lead} {words}".strip()
-            yield Passage(clause, piece.strip(), full, len(full) - len(words))
-            if ":" in words:
-                lead = f"{intro} {words.partition(':')[0]}:".strip()
-
-
 def _pieces(sentence: str) -> list[str]:
-    """The parts of a list inside one sentence: «обязан: приходить; отвечать»."""
-    return [piece for piece in sentence.split(";") if piece.strip()]
+    """The parts of a list inside one sentence: «обязан: приходить; отвечать».
+
+    A part longer than any sentence is cut between words, so that no search takes long.
+    """
+    pieces = []
+    for part in sentence.split(";"):
+        piece = part.strip()
+        pieces.extend(wrap(piece, LONGEST) if len(piece) > LONGEST else [piece] * bool(piece))
+    return pieces
 
 
 def _sentences(body: str) -> list[str]:

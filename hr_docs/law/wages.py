@@ -45,13 +45,12 @@ class WageTerms:
         pay, time = case.pay, case.time
         if pay.type != "hourly" or pay.rate_hour is None:
             return None
-        hours = time.hours_week or case.full_week
         period = time.period_months if time.accounting == "summed" else None
         return cls(
             rate=pay.rate_hour,
             year=year,
             week=case.full_week,
-            share=min(Decimal(1), hours / case.full_week),
+            share=case.time_share,
             region=None if case.employer.regional_refusal else case.contract.region,
             coefficient=pay.regional_coef or Decimal(1),
             period_months=max(1, int(period or 1)),

@@ -128,8 +128,9 @@ def salary_below_minimum(case: Case) -> str | None:
     pay, figures = case.pay, (case.wage.federal, case.wage.regional)
     if pay.type != "salary" or pay.mrot_topup_clause or pay.salary_month is None:
         return None
-    share = min(Decimal(1), (case.time.hours_week or case.full_week) / case.full_week)
-    minimum = share * max((f.amount for f in figures if f is not None), default=Decimal(0))
+    minimum = case.time_share * max(
+        (f.amount for f in figures if f is not None), default=Decimal(0)
+    )
     paid = pay.salary_month + (pay.fixed_monthly_extra or 0)
     if paid >= minimum:
         return None

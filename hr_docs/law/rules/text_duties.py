@@ -71,7 +71,7 @@ rule.text(
     mend="Ограничьте связь сменой: вне смены работник отвечать не обязан.",
     search=Search(
         stems=("на связи", "доступ", "отвеч", "ответ", "телефон", "звонк", "реагир"),
-        pattern=re.compile(rf"(?=.*\b{WORKER}).*?\b{near(CONTACT, ALWAYS, 12)}"),
+        pattern=re.compile(rf"^(?=.*\b{WORKER}).*?\b{near(CONTACT, ALWAYS, 12)}"),
         unless=any_of(
             rf"не{gap(2)}(?:обязан|долж|требу|отвеча)",
             r"вправе\W+не",

@@ -71,7 +71,7 @@ rule.text(
     mend="Оставьте две недели (в срок испытания — три дня).",
     search=Search(
         stems=("увольн", "уволит", "расторж", "расторгн", "желани"),
-        pattern=re.compile(rf"(?=.*\b{RESIGN}).*?\b{NOTICE}"),
+        pattern=re.compile(rf"^(?=.*\b{RESIGN}).*?\b{NOTICE}"),
         unless=any_of(
             rf"{EMPLOYER}(?:\W+\w+){{0,2}}?\W+(?:предупрежда|уведомля|извеща)",
             r"сокращени",

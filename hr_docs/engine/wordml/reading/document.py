@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from lxml import etree
 
 from hr_docs.engine.errors import ConversionError, Place
-from hr_docs.engine.wordml.content import Document, Properties
 from hr_docs.engine.wordml.measuring import FontTable
 from hr_docs.engine.wordml.ooxml import Element, attribute, child, on_off, w
 from hr_docs.engine.wordml.parts import Package
 from hr_docs.engine.wordml.reading.blocks import read_blocks
 from hr_docs.engine.wordml.reading.sections import read_sections
 from hr_docs.engine.wordml.reading.story import ConversionWarning, Source, Story
+from hr_docs.engine.wordml.sections import Document, Properties
 
 _LEFT_IN = {
     "ins": "принятые не все исправления: вставленный текст показан",

@@ -1,6 +1,7 @@
 """Style sheet of one document: a class for each distinct set of declarations, and page rules."""
 
-_BASE = """
+# What holds for every document; parsed once for a process.
+BASE = """
 html{orphans:2;widows:2}
 body,p,h1,h2,h3,h4,h5,h6{margin:0;font-weight:normal;font-size:inherit}
 h1,h2,h3,h4,h5,h6{break-after:auto;bookmark-label:attr(data-label)}
@@ -53,7 +54,7 @@ class StyleSheet:
         self._rules.append(rule)
 
     def text(self) -> str:
-        """The whole sheet."""
+        """The sheet of this document, to be used after BASE."""
         classes = (f".{name}{{{what}}}" for what, name in self._classes.items())
         counters = (f".{name}::before{{content:{what}}}" for what, name in self._counters.items())
-        return "".join((_BASE, *self._rules, *classes, *counters))
+        return "".join((*self._rules, *classes, *counters))
