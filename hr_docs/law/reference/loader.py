@@ -60,13 +60,11 @@ class Entry:
             raise self.error(f"поле {field}: нужен тип {kind.__name__}, дано {value!r}")
         return value
 
-    def take_number(self, field: str, default: Any = ...) -> Any:
-        """A positive number as an exact Decimal."""
-        value = self.raw.pop(field, default)
-        if value is ...:
+    def take_number(self, field: str) -> Decimal:
+        """A positive number, exactly as it is printed."""
+        value = self.raw.pop(field, None)
+        if value is None:
             raise self.error(f"нет поля {field}")
-        if value is default:
-            return value
         if type(value) not in (int, float) or not value > 0:
             raise self.error(f"поле {field}: нужно число больше нуля, дано {value!r}")
         return Decimal(str(value))
