@@ -20,7 +20,7 @@ else:
 EMPLOYMENT = Layout(
     Section(
         _("Contract"),
-        row("employer:4", "signatory:4", "site:4"),
+        row("employer:3", "signatory:5", "site:4"),
         row("position:5", "tier:3", "job_description:4"),
         row("contract_date:3", "start_date:3", "probation_until:3"),
         row("kind:3", "term:3", "status:3"),
@@ -31,8 +31,8 @@ EMPLOYMENT = Layout(
         row("work_mode:4"),
         row(
             "remote_locality:5",
-            "interaction_system:5",
-            "response_minutes:2",
+            "interaction_system:4",
+            "response_minutes:3",
             when="work_mode!=on_site",
         ),
         row("remote_from:3", "remote_until:3", when="work_mode=remote_temporary,hybrid"),

@@ -18,6 +18,8 @@ MAX_UNPACKED_BYTES = 400 * 2**20
 MAX_SHARED_STRINGS_BYTES = 100 * 2**20
 MAX_OTHER_PART_BYTES = 20 * 2**20
 MAX_PARTS = 2_000
+MAX_RATIO = 200
+"""How many times a part may shrink; sheets of equal rows come near 100, a bomb reaches 1,000."""
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 _OLE_MAGIC = bytes.fromhex("d0cf11e0a1b11ae1")
 _CHUNK = 64 * 2**10
@@ -97,8 +99,15 @@ def _check_directory(archive: zipfile.ZipFile) -> None:
         )
     if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED_BYTES:
         raise _bomb()
-    if any(part.file_size > _limit(part.filename) for part in parts):
+    if any(_is_bomb(part) for part in parts):
         raise _bomb()
+
+
+def _is_bomb(part: zipfile.ZipInfo) -> bool:
+    is_dense = part.file_size > MAX_OTHER_PART_BYTES and (
+        part.file_size > part.compress_size * MAX_RATIO
+    )
+    return is_dense or part.file_size > _limit(part.filename)
 
 
 def _limit(name: str) -> int:

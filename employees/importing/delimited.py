@@ -52,6 +52,8 @@ def _rows(text: str, delimiter: str) -> Iterator[Row]:
     number = 1
     try:
         for values in reader:
+            if number == 1 and values[:1] and values[0].lower().startswith("sep="):
+                continue  # Excel's own note about the delimiter
             yield Row(number, [_cell(value) for value in values[: MAX_COLUMNS + 1]])
             number = reader.line_num + 1
     except csv.Error as error:

@@ -1,12 +1,12 @@
 """A file of operators, from its bytes to the records."""
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from employees.importing.archive import check_size, looks_like_workbook
 from employees.importing.changes import changes_of
@@ -24,6 +24,7 @@ from employees.importing.writing import write_rows
 Item = TypeVar("Item")
 
 _BATCH = 500
+_BOOK_SUFFIXES = {".xlsx", ".xlsm", ".xls"}
 _TEXT_SUFFIXES = {".csv", ".txt", ".tsv"}
 
 
@@ -38,26 +39,41 @@ def import_operators(
     no good.
     """
     report = ImportReport(file=name or path.name)
-    with _open(path) as sheet, nullcontext() if dry_run else transaction.atomic():
-        for batch in _planned(sheet, report):
-            _count(batch, report)
-            if not dry_run and (skip_bad or not report.errors):
-                write_rows([row for row in batch if not row.errors])
-        report.written = not dry_run and (skip_bad or not report.errors)
-        if not dry_run and not report.written:
-            transaction.set_rollback(True)
+    with _open(path, Path(report.file).suffix.lower()) as sheet:
+        if dry_run:
+            for batch in _planned(sheet, report):
+                _count(batch, report)
+        else:
+            _write(sheet, report, skip_bad=skip_bad)
     return report
 
 
-def _open(path: Path) -> AbstractContextManager[Sheet]:
+def _write(sheet: Sheet, report: ImportReport, *, skip_bad: bool) -> None:
+    """Write the good rows batch by batch; a bad row takes all of them back, unless skipped."""
+    try:
+        with transaction.atomic():
+            for batch in _planned(sheet, report):
+                _count(batch, report)
+                if skip_bad or not report.errors:
+                    write_rows([row for row in batch if not row.errors])
+            report.written = skip_bad or not report.errors
+            if not report.written:
+                transaction.set_rollback(True)
+    except IntegrityError as error:
+        raise UnusableFile(
+            "База данных не приняла строки: похоже, записи изменились во время импорта.",
+            "Повторите импорт.",
+        ) from error
+
+
+def _open(path: Path, suffix: str) -> AbstractContextManager[Sheet]:
+    """The content decides about a workbook, the name about CSV."""
     check_size(path)
-    if looks_like_workbook(path) or path.suffix.lower() in {".xlsx", ".xlsm", ".xls"}:
+    if looks_like_workbook(path) or suffix in _BOOK_SUFFIXES:
         return open_workbook(path)
-    if path.suffix.lower() in _TEXT_SUFFIXES:
+    if suffix in _TEXT_SUFFIXES:
         return open_delimited(path)
-    raise UnusableFile(
-        f"Формат «{path.suffix or path.name}» не поддерживается.", "Нужен файл .xlsx или .csv."
-    )
+    raise UnusableFile(f"Формат «{suffix}» не поддерживается.", "Нужен файл .xlsx или .csv.")
 
 
 def _planned(sheet: Sheet, report: ImportReport) -> Iterator[list[StagedRow]]:

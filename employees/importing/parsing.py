@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from employees.importing.cells import CellError, shown
-from employees.importing.column import Column, Target
+from employees.importing.column import EMPTY, Column, Target
 from employees.importing.columns import HEADING_OF
 from employees.importing.headings import Headings
 from employees.importing.report import RowError
@@ -13,6 +13,7 @@ from employees.importing.sheet import Cell, Row, letter
 from employees.rules import Problem
 
 _EMPTY = Cell(None)
+_LONGEST_SHOWN = 200
 
 
 @dataclass(slots=True)
@@ -67,7 +68,7 @@ class ParsedRow:
                 row=self.row.number,
                 column=letter(place),
                 heading=column.heading,
-                value=shown(self.cell(column)),
+                value=shown(self.cell(column))[:_LONGEST_SHOWN],
                 reason=reason,
                 remedy=remedy,
             )
@@ -87,7 +88,7 @@ class ParsedRow:
             except CellError as error:
                 self._note(column, error.reason, error.remedy)
         elif column.is_required:
-            self._note(column, "Ячейка пуста.", "Заполните её: столбец обязательный.")
+            self._note(column, *EMPTY)
         else:
             self.values[column] = column.default()
 
@@ -112,7 +113,7 @@ def _refuse_untitled(parsed: ParsedRow) -> None:
                     row=parsed.row.number,
                     column=letter(place),
                     heading="",
-                    value=shown(cells[place]),
+                    value=shown(cells[place])[:_LONGEST_SHOWN],
                     reason="Значение стоит в столбце без заголовка.",
                     remedy="Перенесите его под заголовок или удалите; в CSV проверьте кавычки.",
                 )

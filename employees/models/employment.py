@@ -286,7 +286,11 @@ class Employment(models.Model):
             ),
             models.CheckConstraint(
                 condition=~Q(work_mode="remote_temporary")
-                | Q(remote_from__isnull=False, remote_until__gte=F("remote_from")),
+                | Q(
+                    remote_from__isnull=False,
+                    remote_until__isnull=False,
+                    remote_until__gte=F("remote_from"),
+                ),
                 name="employment_temporary_remote_dated",
                 violation_error_message=_("Temporary remote work needs its dates, in order."),
             ),
@@ -298,7 +302,7 @@ class Employment(models.Model):
             models.CheckConstraint(
                 condition=Q(work_mode="on_site")
                 | Q(equipment="employer")
-                | Q(compensation_per_day__gt=0),
+                | Q(compensation_per_day__isnull=False, compensation_per_day__gt=0),
                 name="employment_own_equipment_compensated",
                 violation_error_message=_("The operator's own equipment needs a compensation."),
             ),
@@ -324,7 +328,8 @@ class Employment(models.Model):
                 violation_error_message=_("The hours a shift must be above 0 and at most 24."),
             ),
             models.CheckConstraint(
-                condition=Q(holiday_reward="local_act") | Q(holiday_reward_amount__gt=0),
+                condition=Q(holiday_reward="local_act")
+                | Q(holiday_reward_amount__isnull=False, holiday_reward_amount__gt=0),
                 name="employment_holiday_reward_amount",
                 violation_error_message=_("The reward for holidays needs its amount."),
             ),

@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from employees.models.person import Person
 
+_PHONE_LENGTH = 11
+
 
 def search_key(text: str) -> str:
     """Fold text for searching: lower case, ё as е, single spaces.
@@ -21,16 +23,27 @@ def search_key(text: str) -> str:
 
 
 def matches(text: str, *, through: str = "") -> Q:
-    """Whether the search key contains every word of `text`, a phone however it is punctuated.
+    """Whether the search key contains every word of `text`.
 
+    A phone may be written in any way: «8 (912) 345», «+79123456789».
     `through` is the path to the operator: `employment__operator__`.
     """
     found = Q()
     for word in search_key(text).split():
-        digits = re.sub(r"[-+()]", "", word)
-        texts = {word, digits} if digits.isdigit() else {word}
+        texts = {word, _phone_digits(word)} - {""}
         found &= reduce(or_, (Q(**{f"{through}search_key__contains": each}) for each in texts))
     return found
+
+
+def _phone_digits(word: str) -> str:
+    """The digits of a word that has nothing but digits and the signs of a phone number.
+
+    Country code and trunk prefix (7, 8) of a whole number are left out: the key has 7.
+    """
+    if not re.fullmatch(r"[0-9+()-]+", word):
+        return ""
+    digits = re.sub(r"[^0-9]", "", word)
+    return digits[1:] if len(digits) == _PHONE_LENGTH and digits[0] in "78" else digits
 
 
 class OperatorQuerySet(models.QuerySet["Operator"]):

@@ -24,21 +24,21 @@ def inspect_template(source: bytes | Path, vocabulary: Collection[str] = ()) -> 
         package = WordPackage.unpack(source)
     except TemplateError as error:
         return [Fault("file", "error", error.place or Place(), error.cause)]
-    parts = list(_readable_parts(package))
-    tags = tag_faults(parts)
-    found = [
-        *package_faults(package),
-        *unrendered_faults(package, set(rendered_names(package))),
-        *tags,
-        *_text_faults(parts, vocabulary),
-    ]
-    misspelt = {fault.place.part for fault in tags}
-    found += _compiling_faults(package, [part for part in parts if part.name not in misspelt])
+    found = list(package_faults(package))
+    try:
+        names = rendered_names(package)
+    except TemplateError:
+        return found  # the links between the parts are broken, and that is among the faults
+    parts = list(_readable_parts(package, names))
+    misspelt = tag_faults(parts)
+    found += [*unrendered_faults(package, set(names)), *misspelt, *_text_faults(parts, vocabulary)]
+    unfit = {fault.place.part for fault in misspelt}
+    found += _compiling_faults(package, [part for part in parts if part.name not in unfit])
     return in_order(found, (place for part in parts for place in part.places))
 
 
-def _readable_parts(package: WordPackage) -> Iterator[ReadPart]:
-    for name in rendered_names(package):
+def _readable_parts(package: WordPackage, names: list[str]) -> Iterator[ReadPart]:
+    for name in names:
         try:
             yield read_part(package, name)
         except TemplateError:

@@ -19,7 +19,7 @@ from hr_docs.russian import OBLIQUE
 from hr_docs.russian.declensions import Forms
 
 SEPARATOR = "|"
-DECLENSIONS = "declensions"  # the element that htmx replaces
+DECLENSIONS = "declensions"  # the element that htmx fills
 
 
 class DeclensionTable(forms.Form):
@@ -152,7 +152,7 @@ def asks_for_declension(request: HttpRequest) -> bool:
 
 def declensions_answer(request: HttpRequest, form: DeclinedForm) -> HttpResponse:
     """The declension tables of the form as it is filled in; nothing is saved."""
-    return render(request, "pages/declensions.html", {"form": form})
+    return render(request, "pages/declension_tables.html", {"form": form})
 
 
 def _tidy(value: object) -> str:

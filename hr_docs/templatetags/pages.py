@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from django import template
 from django.db.models import Model
+from django.forms import BaseForm
 from django.template.context import RequestContext
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -73,3 +74,13 @@ def fact(record: Model, *names: str) -> SafeString:
 def declension(stored: StoredForms) -> dict[str, object]:
     """The stored forms of a name or a phrase, to be read."""
     return {"forms": shown_forms(stored)}
+
+
+@register.inclusion_tag("pages/form_errors.html")
+def form_errors(*forms: BaseForm) -> dict[str, object]:
+    """All errors of the forms of a page in one place, with links to their fields."""
+    lines: list[dict[str, object]] = []
+    for form in forms:
+        lines += [{"field": None, "error": error} for error in form.non_field_errors()]
+        lines += [{"field": field, "error": error} for field in form for error in field.errors]
+    return {"lines": lines}

@@ -36,7 +36,7 @@ GOOD_ROW: dict[str, Any] = {
 Table = Callable[..., Path]
 
 
-def good_row(index: int = 1, **changes: Any) -> dict[str, Any]:
+def good_row(index: int = 1, /, **changes: Any) -> dict[str, Any]:
     """A row that can be imported, with numbers of its own; `changes` are by heading."""
     own = {
         "Табельный номер": f"{index:04}",

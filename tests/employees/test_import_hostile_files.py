@@ -4,6 +4,7 @@ import io
 import zipfile
 
 import pytest
+from django.db import IntegrityError
 from openpyxl import Workbook, load_workbook
 
 from employees.importing import UnusableFile, import_operators, importer
@@ -95,6 +96,21 @@ def test_it_refuses_a_zip_bomb(table):
     path = repacked(table(good_row()), **{"xl__styles.xml": zeros})
     assert path.stat().st_size < 100_000
     assert "непомерный объём" in refusal(path)
+
+
+def test_it_refuses_a_sheet_that_shrinks_too_well(table):
+    zeros = b"<s>" + b"0" * (archive_limits.MAX_OTHER_PART_BYTES + 1) + b"</s>"
+    path = repacked(table(good_row()), **{"xl__worksheets__sheet1.xml": zeros})
+    assert "непомерный объём" in refusal(path)
+
+
+def test_it_tells_of_records_that_changed_meanwhile(table, monkeypatch):
+    monkeypatch.setattr(importer, "write_rows", raise_integrity_error)
+    assert "изменились во время импорта" in refusal(table(good_row()))
+
+
+def raise_integrity_error(_rows):
+    raise IntegrityError
 
 
 def test_it_refuses_a_bomb_of_many_parts(table):

@@ -7,7 +7,7 @@ from pytest_django import DjangoAssertNumQueries
 from employees.models import Employment
 from employees.services import save_operator
 from hr_docs.russian import PersonName
-from hr_docs.russian.declensions import edit_person
+from hr_docs.russian.declensions import PersonEdits, edit_person
 from tests.factories import make_employment
 from tests.reading import text_of
 
@@ -38,7 +38,7 @@ def test_it_shows_the_permit_of_a_foreign_citizen(desk: Client):
 
 def test_it_shows_the_declension_with_what_hr_should_know(desk: Client):
     operator = save_operator(operator=make_employment().operator)
-    edited = {"gent": PersonName("Ивановой", "Анны", "Петровны-младшей")}
+    edited: PersonEdits = {"gent": PersonName("Ивановой", "Анны", "Петровны-младшей")}
     operator.name_forms = edit_person(operator.name_forms, edited)
     operator.save()
     text = text_of(_card(desk, operator.employments.get()))

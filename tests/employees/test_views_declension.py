@@ -38,7 +38,7 @@ def _save(desk: Client, employment: Employment, **answers: Any) -> dict[str, Any
     address = reverse("employees:employment_edit", args=[employment.pk])
     answer = desk.post(address, hire_answers(employment, **answers))
     assert answer.status_code == 302, text_of(answer)
-    return Operator.objects.get(pk=employment.operator_id).name_forms
+    return dict(Operator.objects.get(pk=employment.operator_id).name_forms)
 
 
 def test_it_saves_an_edited_form_with_its_origin(desk: Client, employment: Employment):

@@ -47,13 +47,14 @@ def _error_of(answer, field: str) -> str:
     (described_by,) = re.findall(r'aria-describedby="([^"]+)"', control.group())
     ids = [each for each in described_by.split() if each.endswith("_error")]
     said = re.search(rf'(?s)id="{ids[0]}".*?</div>', page)
+    assert said is not None
     return re.sub(r"<[^>]+>|id=\S+ class=\S+", " ", said.group())
 
 
 def test_it_adds_an_operator_with_the_terms(desk: Client, newcomer):
     answer = desk.post(ADD, newcomer)
     added = Employment.objects.select_related("operator").get(operator__personnel_number="0900")
-    assert answer.url == reverse("employees:employment", args=[added.pk])
+    assert answer.headers["Location"] == reverse("employees:employment", args=[added.pk])
     assert added.operator.full_name == "Белова Анна Петровна"
     assert added.operator.name_forms["gent"]["value"]["surname"] == "Беловой"
 

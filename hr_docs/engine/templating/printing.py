@@ -23,7 +23,6 @@ from hr_docs.engine.templating.sandbox import Absent, Allowance, Noted, check_si
 SHOW, FILLED, KNOWN, EACH, SIZED = "=show", "=filled", "=known", "=each", "=sized"
 _ROUND_COSTS = 100
 _MAX_ROUNDS = 200_000
-_MAX_PRINTED = 1_000_000
 # \a \t \n \v \f \r mean something in a text; the others cannot stand in XML (XML 1.0, 2.2).
 _CONTROL = re.compile(r"[\x00-\x1f\ufffe\uffff\ud800-\udfff]")
 _FORBIDDEN = re.compile(r"[\x00-\x06\x08\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -149,7 +148,7 @@ class Printer:
                 self._note_missing(context, value, site)
             return Markup()
         if hasattr(value, "__html__"):
-            return self._markup(context, value.__html__(), site)
+            return self._markup(context, str(value.__html__()), site)
         text = self._text(context, value, site)
         context.spend(len(text))
         return Markup(_AT[site.position](str(escape(text)), site))  # noqa: S704 — escaped just here
@@ -202,7 +201,7 @@ def _unprintable(value: object) -> str:
     if isinstance(value, bool):
         return "это «да» или «нет»: его можно проверять в условии, но не печатать"
     if isinstance(value, str):
-        return "значение слишком длинное" if len(value) > _MAX_PRINTED else ""
+        return ""
     if isinstance(value, (int, float, Decimal)):
         return "" if isfinite(value) else "это не число"
     if isinstance(value, Mapping):

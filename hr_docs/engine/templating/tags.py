@@ -16,6 +16,9 @@ from hr_docs.engine.templating.paragraphs import Paragraph
 _CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _OPENING = re.compile(r"\{[{%#]")
 _PREFIX = re.compile(r"(tr|tc|p|r) ")
+_FIRST_WORD = re.compile(r"\w+")
+# {% if(x) %} is right, and read by nobody else as the tag that it is.
+_GLUED = re.compile(r"\{%[-+]?(?:(?:tr|tc|p|r) )?\s*\w+(?=\()")
 _END_RAW = re.compile(r"\{%-?\s*endraw\s*-?%\}")
 # An opening quotation mark of any kind → the marks that may close it.
 _QUOTES = {"'": "'", '"': '"', "«": "»", "„": "“”", "“": "”", "”": "”", "‘": "’", "’": "’"}
@@ -44,8 +47,8 @@ class Tag:
     @property
     def keyword(self) -> str:
         """First word of a statement ("if", "endfor", "set"), empty for other kinds of tag."""
-        words = self.body.split(None, 1)
-        return words[0] if words and self.kind == "{%" else ""
+        word = _FIRST_WORD.match(self.body) if self.kind == "{%" else None
+        return word.group() if word else ""
 
 
 def find_tags(paragraph: Paragraph) -> list[Tag]:
@@ -107,6 +110,9 @@ def clean_tags(paragraphs: Iterable[Paragraph]) -> None:
         characters = list(text)
         for tag in find_tags(paragraph):
             _clean(characters, *tag.span)
+            glued = _GLUED.match(tag.raw)
+            if glued:
+                characters[tag.span[0] + glued.end()] = " ("
         if characters != list(text):
             _write(paragraph, characters)
 

@@ -5,7 +5,7 @@ Lengths are in points, from the left margin or the top of what they stand in.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from hr_docs.engine.wordml.properties import Border, ParagraphProperties, RunProperties
 
@@ -240,84 +240,3 @@ class Note:
     label: str
     blocks: tuple[Block, ...]
     run: RunProperties
-
-
-@dataclass(frozen=True, slots=True)
-class HeaderFooter:
-    """Content of one header or footer part, known by `name` within the document."""
-
-    name: str
-    blocks: tuple[Block, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PageGeometry:
-    """Size and margins of a section's pages (§17.6.11, §17.6.13)."""
-
-    width: float
-    height: float
-    top: float
-    right: float
-    bottom: float
-    left: float
-    header: float
-    footer: float
-    exact_top: bool
-    exact_bottom: bool
-
-    @property
-    def text_width(self) -> float:
-        return max(36.0, self.width - self.left - self.right)
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Newspaper columns of a section (§17.6.4)."""
-
-    count: int = 1
-    gap: float = 36.0
-    separator: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A stretch of the body with its own pages; headers by type: default, first, even."""
-
-    start: str
-    geometry: PageGeometry
-    columns: Columns
-    headers: dict[str, HeaderFooter]
-    footers: dict[str, HeaderFooter]
-    title_page: bool
-    page_start: int | None
-    page_format: str
-    blocks: tuple[Block, ...]
-    borders: Edges = field(default_factory=Edges)
-    vertical: str = "top"
-
-
-@dataclass(frozen=True, slots=True)
-class Properties:
-    """Core properties (ECMA-376 part 2, §11); dates are W3CDTF texts; empty where not set."""
-
-    title: str = ""
-    author: str = ""
-    subject: str = ""
-    keywords: str = ""
-    created: str = ""
-    modified: str = ""
-    language: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A whole document, ready to be written.
-
-    `expands_breaks` says that justified lines are stretched also before a line break.
-    """
-
-    sections: tuple[Section, ...]
-    endnotes: tuple[Note, ...]
-    properties: Properties
-    even_and_odd: bool
-    expands_breaks: bool = True

@@ -7,15 +7,16 @@ from html import escape
 from pathlib import Path
 
 from hr_docs.engine.wordml import fonts
-from hr_docs.engine.wordml.content import Block, NoteReference, Paragraph, Properties, Section
+from hr_docs.engine.wordml.content import Block, NoteReference, Paragraph
 from hr_docs.engine.wordml.reading.document import Reading, read_document
 from hr_docs.engine.wordml.reading.story import ConversionWarning
+from hr_docs.engine.wordml.sections import Properties, Section
 from hr_docs.engine.wordml.writing.heights import HeightMeter
 from hr_docs.engine.wordml.writing.lines import SECTION_PAGES, Tools
 from hr_docs.engine.wordml.writing.objects import ObjectWriter
 from hr_docs.engine.wordml.writing.pages import PageGroup, PageWriter, page_groups, section_break
 from hr_docs.engine.wordml.writing.paragraphs import Flow, ParagraphWriter, neighbours
-from hr_docs.engine.wordml.writing.stylesheet import StyleSheet
+from hr_docs.engine.wordml.writing.stylesheet import BASE, StyleSheet
 from hr_docs.engine.wordml.writing.tables import TableWriter
 from hr_docs.engine.wordml.writing.text import Base, TextWriter
 
@@ -32,12 +33,16 @@ class FontFace:
 
 @dataclass(frozen=True, slots=True)
 class Html:
-    """Well-formed markup, its style sheet, the faces it is set in, and what it cannot show."""
+    """Well-formed markup, its style sheets, the faces it is set in, and what it cannot show.
+
+    `base_css` is the same for every document and comes before `css`.
+    """
 
     markup: str
     css: str
     faces: tuple[FontFace, ...]
     warnings: tuple[ConversionWarning, ...]
+    base_css: str = BASE
 
     @property
     def counts_section_pages(self) -> bool:

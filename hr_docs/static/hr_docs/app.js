@@ -33,6 +33,7 @@ window.addEventListener("beforeunload", (event) => {
 
 document.addEventListener("DOMContentLoaded", () => {
   for (const form of document.querySelectorAll("form[data-conditional]")) applyConditions(form);
+  document.getElementById("form-errors")?.focus();
 });
 
 document.addEventListener("input", (event) => {

@@ -16,6 +16,7 @@ _SWITCHES = {
     "roman": "lowerRoman", "ROMAN": "upperRoman", "Roman": "upperRoman",
     "alphabetic": "lowerLetter", "ALPHABETIC": "upperLetter", "ArabicDash": "numberInDash",
 }  # fmt: skip
+_FOLLOWED = ("http://", "https://", "mailto:", "tel:", "ftp://")
 CHECKED, UNCHECKED = "☒", "☐"
 
 
@@ -64,7 +65,15 @@ def link(code: str) -> LinkStart | None:
             position += 2 if parts[position] in {"\\o", "\\t"} else 1
         else:
             target, position = target or parts[position], position + 1
-    return LinkStart(target or f"#{anchor}") if target or anchor else None
+    found = address(target, anchor) if target else f"#{anchor}" if anchor else None
+    return LinkStart(found) if found else None
+
+
+def address(target: str, anchor: str | None) -> str | None:
+    """Address of a hyperlink; None for one that a PDF should not follow (files, scripts)."""
+    if not target.lower().startswith(_FOLLOWED):
+        return None
+    return f"{target}#{anchor}" if anchor else target
 
 
 def without_result(field: OpenField) -> Inline | None:

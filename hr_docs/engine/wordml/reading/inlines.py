@@ -25,14 +25,10 @@ from hr_docs.engine.wordml.ooxml import (
     elements,
     is_on,
     local_name,
-    value,
     w,
 )
 from hr_docs.engine.wordml.properties import (
-    EMPTY_RUN,
     RunProperties,
-    character_style_over,
-    run_over,
 )
 from hr_docs.engine.wordml.reading import fields
 from hr_docs.engine.wordml.reading.alternates import chosen_alternate
@@ -65,13 +61,7 @@ class InlineReader:
 
     def run_properties(self, element: Element | None) -> RunProperties:
         """Effective formatting of a run with this w:rPr."""
-        source = self._story.source
-        if element is None:
-            return self._base
-        style = value(element, "rStyle")
-        named = source.styles.run(style) if style else EMPTY_RUN
-        direct = source.formatting.run(element)
-        return run_over(direct, character_style_over(named, self._base))
+        return self._story.source.run_properties(element, self._base)
 
     # Beside runs
 
@@ -98,7 +88,7 @@ class InlineReader:
         relationship = self._story.relationship(element.get(f"{{{R_NS}}}id"))
         anchor = attribute(element, "anchor")
         if relationship is not None and relationship.external:
-            return relationship.target + (f"#{anchor}" if anchor else "")
+            return fields.address(relationship.target, anchor)
         return f"#{anchor}" if anchor else None
 
     def _simple_field(self, element: Element) -> None:

@@ -1,5 +1,9 @@
 """Pictures of the package: which bytes are shown, in which format (ECMA-376 §20.2, §15.2.14)."""
 
+import io
+
+from PIL import Image
+
 from hr_docs.engine.wordml.content import Anchor, Picture, Unsupported
 from hr_docs.engine.wordml.ooxml import R_NS, SVG_NS, Element, integer
 from hr_docs.engine.wordml.reading.story import Story
@@ -15,6 +19,7 @@ _SIGNATURES = (
     (b"\x01\x00\x00\x00", "EMF"),
 )
 _PER_MILLE_PERCENT = 100_000
+_MOST_PIXELS = 80_000_000
 _WEBP = slice(8, 12)
 
 
@@ -38,9 +43,10 @@ def picture(
         what = "внешний рисунок" if linked else "рисунок, которого нет в файле"
         story.warn(what)
         return Unsupported(what, *size, anchor)
-    media_type = media_type_of(story.source.package.read(chosen) or b"", chosen)
-    if not media_type.startswith("image/"):
-        what = f"рисунок в формате {media_type}"
+    content = story.source.package.read(chosen) or b""
+    media_type = media_type_of(content, chosen)
+    what = _fault(content, media_type)
+    if what:
         story.warn(what)
         return Unsupported(what, *size, anchor)
     return Picture(chosen, media_type, *size, description, anchor, _crop(crop), rotation)
@@ -56,6 +62,20 @@ def media_type_of(content: bytes, part: str) -> str:
     if b"<svg" in content[:4096]:
         return "image/svg+xml"
     return (part.rpartition(".")[2] or "неизвестный").upper()
+
+
+def _fault(content: bytes, media_type: str) -> str:
+    """Why a picture cannot be shown; empty when it can."""
+    if not media_type.startswith("image/"):
+        return f"рисунок в формате {media_type}"
+    if media_type == "image/svg+xml":
+        return ""
+    try:
+        with Image.open(io.BytesIO(content)) as opened:
+            width, height = opened.size
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return "повреждённый рисунок"
+    return "" if width * height <= _MOST_PIXELS else "слишком большой рисунок"
 
 
 def _svg(blip: Element | None) -> str | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from hr_docs.engine.wordml.content import Block, Columns, Edges, HeaderFooter, PageGeometry, Section
+from hr_docs.engine.wordml.content import Block, Edges
 from hr_docs.engine.wordml.ooxml import (
     R_NS,
     Element,
@@ -21,6 +21,7 @@ from hr_docs.engine.wordml.properties import Border
 from hr_docs.engine.wordml.reading.blocks import blocks_of, flattened
 from hr_docs.engine.wordml.reading.story import OUTSIDE_TABLES, Source, Story
 from hr_docs.engine.wordml.reading.table_styles import read_borders
+from hr_docs.engine.wordml.sections import Columns, HeaderFooter, PageGeometry, Section
 
 _LETTER = (612.0, 792.0)
 _MARGIN, _EDGE = 72.0, 36.0
@@ -100,6 +101,7 @@ def _section(properties: Element | None, parts: Parts, *, blocks: tuple[Block, .
         page_format=attribute(numbers, "fmt") or "decimal",
         blocks=blocks,
         borders=_page_borders(child(properties, "pgBorders")),
+        borders_from_text=attribute(child(properties, "pgBorders"), "offsetFrom") != "page",
         vertical=_value(properties, "vAlign") or "top",
     )
 

@@ -12,6 +12,8 @@ from hr_docs.engine.wordml.properties import (
     EMPTY_RUN,
     ParagraphProperties,
     RunProperties,
+    character_style_over,
+    run_over,
 )
 from hr_docs.engine.wordml.reading.fields import OpenField
 from hr_docs.engine.wordml.reading.formatting import Formatting
@@ -80,6 +82,14 @@ class Source:
         self.notes: dict[tuple[str, str], Note | None] = {}
         self.note_counts: dict[str, int] = {}
         self.endnotes: list[Note] = []
+
+    def run_properties(self, element: Element | None, base: RunProperties) -> RunProperties:
+        """Lay a w:rPr, and the character style it names, over a paragraph's formatting."""
+        if element is None:
+            return base
+        style = value(element, "rStyle")
+        named = self.styles.run(style) if style else EMPTY_RUN
+        return run_over(self.formatting.run(element), character_style_over(named, base))
 
     def table_style(self, identifier: str | None) -> TableStyle:
         """A table style with its ancestors, read once."""

@@ -1,7 +1,6 @@
 """Tables (ECMA-376 §17.4): the grid, merged cells, resolved borders, repeated heading rows."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable
 
 from hr_docs.engine.wordml.content import Block, Cell, Edges, Paragraph, Row, Table
 from hr_docs.engine.wordml.ooxml import (
@@ -9,16 +8,15 @@ from hr_docs.engine.wordml.ooxml import (
     attribute,
     child,
     children,
-    elements,
-    integer,
     number,
     on_off,
     points,
     value,
-    w,
 )
 from hr_docs.engine.wordml.properties import Border, paragraph_over, run_over
 from hr_docs.engine.wordml.reading.formatting import shading
+from hr_docs.engine.wordml.reading.grid import Line, Slot, column_widths, is_gone, line_of, rows_of
+from hr_docs.engine.wordml.reading.shared_borders import settle_borders
 from hr_docs.engine.wordml.reading.story import Story, TableFormatting
 from hr_docs.engine.wordml.reading.table_styles import (
     Borders,
@@ -38,36 +36,12 @@ _WORD_2013 = 15
 # What a table has when neither it nor its style says anything (§17.4.42): 115 twips aside.
 _DEFAULT_MARGINS: Margins = {"top": 0.0, "right": 5.75, "bottom": 0.0, "left": 5.75}
 _FIFTIETHS = 5000.0
-_WIDEST_SPAN = 100
-_NARROWEST = 1.0
-_TRANSPARENT = frozenset({w("sdtContent"), w("customXml"), w("ins"), w("moveTo")})
 _SIDES = ("top", "right", "bottom", "left")
-
-
-@dataclass(frozen=True, slots=True)
-class _Slot:
-    """A w:tc on the grid; `merge` is restart, continue or None (w:vMerge, §17.4.84)."""
-
-    element: Element
-    column: int
-    span: int
-    merge: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A w:tr with its cells on the grid."""
-
-    element: Element
-    properties: Element | None
-    slots: tuple[_Slot, ...]
-    before: int
-    after: int
 
 
 def read_table(element: Element, story: Story, read_cell: CellReader) -> Table | None:
     """A w:tbl; None when it has no cell at all."""
-    lines = [_line(row) for row in _rows(element) if not _is_gone(row)]
+    lines = [line_of(row) for row in rows_of(element) if not is_gone(row)]
     lines = [line for line in lines if line.slots]
     if not lines:
         return None
@@ -78,54 +52,11 @@ def read_table(element: Element, story: Story, read_cell: CellReader) -> Table |
     return table
 
 
-def _inside(parent: Element, tag: str) -> Iterator[Element]:
-    """Rows or cells, also those wrapped in content controls and insertions."""
-    for element in elements(parent):
-        if element.tag == w(tag):
-            yield element
-        elif element.tag == w("sdt"):
-            content = child(element, "sdtContent")
-            if content is not None:
-                yield from _inside(content, tag)
-        elif element.tag in _TRANSPARENT:
-            yield from _inside(element, tag)
-
-
-def _rows(element: Element) -> Iterator[Element]:
-    return _inside(element, "tr")
-
-
-def _is_gone(row: Element) -> bool:
-    properties = child(row, "trPr")
-    if properties is None:
-        return False
-    return child(properties, "del") is not None or bool(on_off(properties, "hidden"))
-
-
-def _line(row: Element) -> _Line:
-    properties = child(row, "trPr")
-    before, after = _count(properties, "gridBefore"), _count(properties, "gridAfter")
-    slots, column = [], before
-    for cell in _inside(row, "tc"):
-        own = child(cell, "tcPr")
-        span = max(1, _count(own, "gridSpan"))
-        merged = child(own, "vMerge")
-        merge = None if merged is None else attribute(merged, "val") or "continue"
-        slots.append(_Slot(cell, column, span, merge))
-        column += span
-    return _Line(row, properties, tuple(slots), before, after)
-
-
-def _count(properties: Element | None, tag: str) -> int:
-    found = integer(value(properties, tag)) if properties is not None else None
-    return min(max(found or 0, 0), _WIDEST_SPAN)
-
-
 class _TableReader:
     """One table on its way from XML to cells with resolved borders."""
 
     def __init__(
-        self, element: Element, lines: list[_Line], story: Story, read_cell: CellReader
+        self, element: Element, lines: list[Line], story: Story, read_cell: CellReader
     ) -> None:
         source = story.source
         self._lines, self._story, self._read_cell = lines, story, read_cell
@@ -177,7 +108,7 @@ class _TableReader:
             after=len(self._columns) - sum(slot.span for slot in line.slots) - line.before,
         )
 
-    def _cell(self, slot: _Slot, row: int) -> Cell:
+    def _cell(self, slot: Slot, row: int) -> Cell:
         own = child(slot.element, "tcPr")
         rows = self._rows_spanned(slot, row)
         place = Place(
@@ -203,7 +134,7 @@ class _TableReader:
             no_wrap=bool(own is not None and on_off(own, "noWrap")),
         )
 
-    def _rows_spanned(self, slot: _Slot, row: int) -> int:
+    def _rows_spanned(self, slot: Slot, row: int) -> int:
         if slot.merge != "restart":
             return 1
         count = 1
@@ -237,35 +168,6 @@ class _TableReader:
         return found
 
 
-def column_widths(grid: list[float], lines: list[_Line]) -> tuple[float, ...]:
-    """Widths of the grid columns: w:tblGrid, corrected by cell widths that disagree (§17.4.48).
-
-    Cells' own widths win where a whole row of single columns states them, as Word does when a
-    program wrote the file without laying it out.
-    """
-    count = max(line.before + sum(s.span for s in line.slots) + line.after for line in lines)
-    widths = (grid + [0.0] * count)[:count]
-    preferred = [0.0] * count
-    for line in lines:
-        for slot in line.slots:
-            own = _cell_width(slot.element)
-            if slot.span == 1 and own and not preferred[slot.column]:
-                preferred[slot.column] = own
-    if all(preferred):
-        widths = preferred
-    known = [width for width in widths if width > _NARROWEST]
-    filler = sum(known) / len(known) if known else 72.0
-    return tuple(
-        width if width > _NARROWEST else wanted or (filler if not any(grid) else _NARROWEST)
-        for width, wanted in zip(widths, preferred, strict=True)
-    )
-
-
-def _cell_width(cell: Element) -> float | None:
-    width = child(child(cell, "tcPr"), "tcW")
-    return points(width, "w") if attribute(width, "type") in {"dxa", None} else None
-
-
 def _share(width: Element | None) -> float | None:
     """Share of the text width (w:tblW of type pct, in fiftieths of a percent or with a sign)."""
     text = attribute(width, "w") or ""
@@ -291,47 +193,3 @@ def _edges(borders: Borders) -> Edges:
 
 def _drawn(border: Border | None) -> Border | None:
     return border if border is not None and border.is_drawn else None
-
-
-def settle_borders(rows: tuple[Row, ...]) -> tuple[Row, ...]:
-    """Where one cell says of a shared edge that it has no line, its neighbour draws none either.
-
-    Unless the neighbour asks for one itself (§17.4.66): then that line is drawn.
-    """
-    taken = {
-        (row + down, cell.column + right): (row, position)
-        for row, line in enumerate(rows)
-        for position, cell in enumerate(line.cells)
-        for down in range(cell.rows)
-        for right in range(cell.span)
-    }
-    cleared: dict[tuple[int, int], set[str]] = {}
-    for row, line in enumerate(rows):
-        for cell in line.cells:
-            for side, spot in _neighbours(cell, row):
-                if side in cell.explicit and getattr(cell.borders, side) is None and spot in taken:
-                    cleared.setdefault(taken[spot], set()).add(_OPPOSITE[side])
-    if not cleared:
-        return rows
-    return tuple(
-        replace(line, cells=tuple(
-            _cleared(cell, cleared.get((row, position), set()))
-            for position, cell in enumerate(line.cells)
-        ))
-        for row, line in enumerate(rows)
-    )  # fmt: skip
-
-
-_OPPOSITE = {"top": "bottom", "bottom": "top", "left": "right", "right": "left"}
-
-
-def _neighbours(cell: Cell, row: int) -> Iterator[tuple[str, tuple[int, int]]]:
-    yield "top", (row - 1, cell.column)
-    yield "bottom", (row + cell.rows, cell.column)
-    yield "left", (row, cell.column - 1)
-    yield "right", (row, cell.column + cell.span)
-
-
-def _cleared(cell: Cell, sides: set[str]) -> Cell:
-    gone = dict.fromkeys(sides - cell.explicit)
-    return replace(cell, borders=replace(cell.borders, **gone)) if gone else cell

@@ -8,16 +8,9 @@ from base64 import b64encode
 from collections.abc import Callable
 from html import escape
 
-from hr_docs.engine.wordml.content import (
-    Anchor,
-    Block,
-    PageGeometry,
-    Picture,
-    Shape,
-    TextBox,
-    Unsupported,
-)
+from hr_docs.engine.wordml.content import Anchor, Block, Picture, Shape, TextBox, Unsupported
 from hr_docs.engine.wordml.parts import Package
+from hr_docs.engine.wordml.sections import PageGeometry
 from hr_docs.engine.wordml.writing.paragraphs import Flow
 from hr_docs.engine.wordml.writing.stylesheet import StyleSheet
 from hr_docs.engine.wordml.writing.text import css_border
@@ -85,7 +78,9 @@ class ObjectWriter:
         outer = one.width or min(_DEFAULT_BOX, width)
         inner = max(4.0, outer - right - start)
         height = one.height or 0.0
-        found = [f"width:{inner:.2f}pt;padding:{top:g}pt {right:g}pt {bottom:g}pt {start:g}pt"]
+        found = [f"padding:{top:g}pt {right:g}pt {bottom:g}pt {start:g}pt"]
+        if one.width:
+            found.append(f"width:{inner:.2f}pt")
         found.append("text-indent:0;text-align:left")
         if height and not one.grows:
             found.append(f"min-height:{max(0.0, height - top - bottom):.2f}pt")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from hr_docs.engine.wordml.content import Document, HeaderFooter, PageGeometry, Section
+from hr_docs.engine.wordml.sections import Document, HeaderFooter, PageGeometry, Section
 from hr_docs.engine.wordml.writing.heights import HeightMeter
 from hr_docs.engine.wordml.writing.stylesheet import StyleSheet
 from hr_docs.engine.wordml.writing.text import css_border
@@ -94,8 +94,7 @@ class PageWriter:
             bottom = max(page.bottom, page.footer + foot)
         rules = [
             f"size:{page.width:g}pt {page.height:g}pt",
-            f"margin:{top:.2f}pt {page.right:g}pt {bottom:.2f}pt {page.left:g}pt",
-            *page_border_rules(section),
+            *page_box(section, top, bottom),
         ]
         head_place = f"vertical-align:top;padding-top:{page.header:g}pt"
         foot_place = f"vertical-align:bottom;padding-bottom:{page.footer:g}pt"
@@ -113,11 +112,21 @@ class PageWriter:
         return f"element({name})"
 
 
-def page_border_rules(section: Section) -> list[str]:
-    """w:pgBorders as a border of the page area."""
-    edges = section.borders
-    sides = {"top": edges.top, "right": edges.right, "bottom": edges.bottom, "left": edges.left}
-    return [f"border-{side}:{css_border(border)}" for side, border in sides.items() if border]
+def page_box(section: Section, top: float, bottom: float) -> list[str]:
+    """Margins of a page, and its borders (§17.6.10), which stand a space off text or paper."""
+    page, edges = section.geometry, section.borders
+    margins = {"top": top, "right": page.right, "bottom": bottom, "left": page.left}
+    borders = {"top": edges.top, "right": edges.right, "bottom": edges.bottom, "left": edges.left}
+    rules = []
+    for side, border in borders.items():
+        if border is None:
+            continue
+        room = margins[side] - border.width
+        margin = room - border.space if section.borders_from_text else border.space
+        margins[side] = max(0.0, margin)
+        rules.append(f"border-{side}:{css_border(border)}")
+        rules.append(f"padding-{side}:{max(0.0, room - margins[side]):.2f}pt")
+    return ["margin:" + " ".join(f"{one:.2f}pt" for one in margins.values()), *rules]
 
 
 def section_break(section: Section, *, is_first: bool) -> str:

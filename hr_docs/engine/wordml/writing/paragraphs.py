@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from html import escape
 
 from hr_docs.engine.wordml.content import Block, NoteReference, PageNumber, Paragraph, Tab, Text
+from hr_docs.engine.wordml.measuring import text_width
 from hr_docs.engine.wordml.properties import Border, ParagraphProperties, RunProperties
-from hr_docs.engine.wordml.writing.lines import LineWriter, Segment, Tools, segments
+from hr_docs.engine.wordml.writing.lines import LineWriter, Tools
+from hr_docs.engine.wordml.writing.segments import Segment, segments
 from hr_docs.engine.wordml.writing.text import Base, css_border
 
 _ALIGNMENTS = {
@@ -77,6 +79,12 @@ class ParagraphWriter:
         base = self.base_of(paragraph)
         content = self._content(paragraph, base, width, Segment("", list(paragraph.content)))
         return content, base.declarations(), _inner_declarations(paragraph.properties)
+
+    def length(self, paragraph: Paragraph) -> float:
+        """Width of the paragraph's text on one line."""
+        table = self._tools.table
+        texts = (one for one in paragraph.content if isinstance(one, Text))
+        return sum(text_width(one.text, one.run, table) for one in texts) + 1.0
 
     def base_of(self, paragraph: Paragraph) -> Base:
         """The text style of most of the paragraph; of its mark where it is empty."""

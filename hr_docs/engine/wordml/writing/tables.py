@@ -13,7 +13,9 @@ from hr_docs.engine.wordml.writing.paragraphs import (
 from hr_docs.engine.wordml.writing.stylesheet import StyleSheet
 from hr_docs.engine.wordml.writing.text import css_border
 
+Sides = tuple[float, float, float, float]
 BlocksWriter = Callable[[tuple[Block, ...], Flow], str]
+_TURNED = frozenset({"btLr", "tbRl", "tbLrV", "tbRlV"})
 _VERTICAL = {"center": "middle", "bottom": "bottom", "both": "top"}
 _MARGINS = {
     "center": "0 auto",
@@ -74,18 +76,32 @@ class TableWriter:
         else:
             content = self._write_blocks(cell.blocks, Flow(inner, in_cell=True))
             padding = cell.padding
-        if cell.direction in {"btLr", "tbRl", "tbLrV", "tbRlV"} and row.height:
-            content = self._turned(content, row.height, cell.direction)
-        found = [*text, _padding(padding), *_edges(cell.borders), *_looks(cell)]
+        if cell.direction in _TURNED:
+            content = self._turned(content, cell, inner, row)
+        found = [
+            *text,
+            _padding(_inside_borders(padding, cell.borders)),
+            *_edges(cell.borders),
+            *_looks(cell),
+        ]
         spans = f' colspan="{cell.span}"' if cell.span > 1 else ""
         spans += f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
         return f"<td{self._sheet.attribute(';'.join(filter(None, found)))}{spans}>{content}</td>"
 
-    def _turned(self, content: str, length: float, direction: str) -> str:
+    def _turned(self, content: str, cell: Cell, width: float, row: Row) -> str:
         """Text set upwards or downwards (w:textDirection, §17.4.72): a box turned a quarter."""
-        angle = -90 if direction.startswith("btLr") else 90
-        box = f"width:{length:g}pt;transform:rotate({angle}deg)"
+        room = (row.height or 0.0) - cell.padding[0] - cell.padding[2]
+        length = max(room, max(map(self._paragraphs.length, _paragraphs(cell)), default=0.0))
+        if (cell.direction or "").startswith("btLr"):
+            turn = f"rotate(-90deg) translateX({-length:.2f}pt)"
+        else:
+            turn = f"translateX({width:.2f}pt) rotate(90deg)"
+        box = f"width:{length:.2f}pt;height:{length:.2f}pt;transform-origin:0 0;transform:{turn}"
         return f"<div{self._sheet.attribute(box)}>{content}</div>"
+
+
+def _paragraphs(cell: Cell) -> list[Paragraph]:
+    return [block for block in cell.blocks if isinstance(block, Paragraph)]
 
 
 def scaled_columns(table: Table, available: float) -> tuple[float, ...]:
@@ -125,7 +141,7 @@ def _only_paragraph(cell: Cell) -> Paragraph | None:
     return None if needs_box else only
 
 
-def _with_margins(cell: Cell, paragraph: Paragraph) -> tuple[float, float, float, float]:
+def _with_margins(cell: Cell, paragraph: Paragraph) -> Sides:
     before, after = vertical_space(paragraph, Neighbours())
     top, right, bottom, left = cell.padding
     properties = paragraph.properties
@@ -137,7 +153,17 @@ def _with_margins(cell: Cell, paragraph: Paragraph) -> tuple[float, float, float
     )
 
 
-def _padding(padding: tuple[float, float, float, float]) -> str:
+def _inside_borders(padding: Sides, edges: Edges) -> Sides:
+    """Padding less half the side borders: Word draws them over it, CSS beside it."""
+    top, right, bottom, left = padding
+    return (top, max(0.0, right - _half(edges.right)), bottom, max(0.0, left - _half(edges.left)))
+
+
+def _half(border: Border | None) -> float:
+    return border.width / 2 if border is not None else 0.0
+
+
+def _padding(padding: Sides) -> str:
     return "padding:" + " ".join(f"{side:g}pt" for side in padding) if any(padding) else ""
 
 

@@ -19,7 +19,7 @@ from hr_docs.engine.wordml.symbols import PLAINER
 from hr_docs.engine.wordml.writing.stylesheet import StyleSheet
 
 NBSP = "\u00a0"
-_LONG_WORD = re.compile(r"\S{40}")
+_LONG_WORD = re.compile(r"\S{20}")
 _SPACES = re.compile(" {2,}")
 _INVISIBLE = "\u200b\u200c\u200d\u2060\u00ad\ufeff\u200e\u200f"
 _DECORATIONS = {
