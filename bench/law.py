@@ -1,16 +1,17 @@
-"""How many contracts the law check gets through in a second, on one core."""
+"""How many contracts the law check gets through in a second of one core."""
 
 from collections.abc import Callable
 from datetime import date
+from statistics import median
+from time import process_time
 
-from bench import REPETITIONS, Row, seconds
+from bench import REPETITIONS, Row
 from hr_docs.law import ContractFacts, check_contract
 from tests.law.contracts import remote
 
 ON = date(2026, 11, 23)
-TARGET = 2_000
-CONTRACTS = 1_000
-TEXTS = 50
+TARGET = 2_000.0
+CONTRACTS, TEXTS = 1_000, 50
 CLAUSE = (
     "{number}. Работник обязуется лично выполнять определённую настоящим Договором трудовую "
     "функцию, соблюдать правила внутреннего трудового распорядка, требования по охране труда и "
@@ -26,23 +27,42 @@ def rows() -> list[Row]:
     text = "\n".join(CLAUSE.format(number=f"{number}.1") for number in range(1, 51))
     whole = ContractFacts.from_mapping({**mapping, "text": text})
     return [
-        _row("contracts checked, facts", lambda: check_contract(facts, ON), CONTRACTS, TARGET),
+        _row("contracts checked by their facts", lambda: check_contract(facts, ON), CONTRACTS),
         _row(
-            "contracts read and checked, facts",
+            "contracts read from a mapping and checked",
             lambda: check_contract(ContractFacts.from_mapping(mapping), ON),
             CONTRACTS,
-            TARGET,
         ),
         _row(
-            f"contracts checked with text, {len(text) // 1000} thousand letters",
+            f"contracts checked with a text of {len(text)} letters",
             lambda: check_contract(whole, ON),
             TEXTS,
-            None,
+            target=None,
         ),
     ]
 
 
-def _row(measure: str, work: Callable[[], object], times: int, target: int | None) -> Row:
+def _row(
+    measure: str, work: Callable[[], object], times: int, *, target: float | None = TARGET
+) -> Row:
+    """Contracts in a second of processor time, at least `target`."""
+    rates = [_rate(work, times) for _ in range(REPETITIONS)]
+    value = median(rates)
+    return {
+        "measure": measure,
+        "value": round(value),
+        "low": round(min(rates)),
+        "high": round(max(rates)),
+        "unit": "1/s",
+        "target": target,
+        "met": None if target is None else value >= target,
+        "against": "one core",
+    }
+
+
+def _rate(work: Callable[[], object], times: int) -> float:
     work()
-    rates = [1 / seconds(work, times) for _ in range(REPETITIONS)]
-    return Row.of(measure, rates, unit="1/s", target=target, against="one core")
+    start = process_time()
+    for _ in range(times):
+        work()
+    return times / (process_time() - start)
