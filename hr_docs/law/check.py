@@ -45,7 +45,7 @@ def check_contract(
     return findings
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _checks(
     objects: tuple[str, ...], signed: dt.date, on: dt.date
 ) -> tuple[tuple[Rule, FactCheck], ...]:
@@ -57,7 +57,7 @@ def _checks(
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def _rules_by_stem(
     signed: dt.date, on: dt.date, is_labour: bool
 ) -> tuple[tuple[str, tuple[Rule, ...]], ...]:
@@ -83,7 +83,7 @@ def _findings_in(text: str, case: Case) -> Iterator[Finding]:
         if stem in whole
     ]
     for paragraph in paragraphs_of(text):
-        words = paragraph.intro + plain(paragraph.body)
+        words = f"{paragraph.intro} {plain(paragraph.body)}"
         rules = {rule.id: rule for stem, owners in by_stem if stem in words for rule in owners}
         for passage in passages_of(paragraph) if rules else ():
             for rule in rules.values():
