@@ -45,7 +45,12 @@ def docx_to_pdf(docx: bytes, *, pdf_variant: str | None = None) -> bytes:
 
 def html_to_pdf(html: Html, *, identifier: bytes, pdf_variant: str | None = None) -> bytes:
     """Lay out converted markup. The PDF's dates come from the document; its id is `identifier`."""
-    options = {"pdf_variant": pdf_variant, "pdf_tags": True, "pdf_identifier": identifier}
+    options = {
+        "pdf_variant": pdf_variant,
+        "pdf_tags": True,
+        "pdf_identifier": identifier,
+        "custom_metadata": True,  # dc:identifier of core.xml
+    }
     with _process.lock:
         return _drawn(html, options)
 

@@ -46,7 +46,7 @@ def check_contract(
     return findings
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _checks(
     objects: tuple[str, ...], signed: dt.date, on: dt.date
 ) -> tuple[tuple[Rule, FactCheck], ...]:
@@ -58,7 +58,7 @@ def _checks(
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def _searching(signed: dt.date, on: dt.date, is_labour: bool) -> "Searching":
     """The rules that search the text and are in force; the same object for the same rules."""
     return _searching_with(

@@ -79,6 +79,7 @@ def _properties(package: Package, sections: tuple[Section, ...]) -> Properties:
         author=found.get("creator", ""),
         subject=found.get("subject") or found.get("description", ""),
         keywords=found.get("keywords", ""),
+        identifier=found.get("identifier", ""),
         created=found.get("created", ""),
         modified=found.get("modified", ""),
         language=found.get("language") or _commonest_language(sections) or _LANGUAGE,
