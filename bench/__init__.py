@@ -1,42 +1,41 @@
 """Benchmarks: each module here with a function `rows` measures one thing against its peer.
 
-`python -m bench` runs them all, prints one table and writes bench/results.json.
+A row is {"measure", "value", "unit", "target", "met", "against"}. A ratio ("×") is to be at least
+its target, anything else at most; a value of None says that this machine cannot measure it, and
+"against" then says what is missing. "low" and "high" are the range of the repetitions, of which
+the value is the median.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from importlib import import_module
 from statistics import median
 from time import perf_counter
 
 REPETITIONS = 5
 
+Row = dict[str, object]
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One measure. `value` is the median of five repetitions, `low` and `high` their range.
 
-    `target` is the value to reach: at least that much, or at most when `at_most`. A measure that
-    this machine cannot take has no value, and `against` says what is missing.
-    """
-
-    measure: str
-    unit: str
-    against: str
-    value: float | None = None
-    low: float | None = None
-    high: float | None = None
-    target: float | None = None
-    at_most: bool = False
-
-    @property
-    def met(self) -> bool | None:
-        if self.value is None or self.target is None:
-            return None
-        return self.value <= self.target if self.at_most else self.value >= self.target
-
-    @classmethod
-    def of(cls, measure: str, values: list[float], **about: object) -> "Row":
-        return cls(measure, value=median(values), low=min(values), high=max(values), **about)  # type: ignore[arg-type]  # the caller names fields of Row
+def row(
+    measure: str,
+    values: list[float],
+    unit: str,
+    *,
+    target: float | None = None,
+    against: str = "",
+) -> Row:
+    value = median(values)
+    met = None if target is None else (value >= target if unit == "×" else value <= target)
+    return {
+        "measure": measure,
+        "value": round(value, 3),
+        "low": round(min(values), 3),
+        "high": round(max(values), 3),
+        "unit": unit,
+        "target": target,
+        "met": met,
+        "against": against,
+    }
 
 
 def seconds(work: Callable[[], object], times: int = 1) -> float:
@@ -45,3 +44,9 @@ def seconds(work: Callable[[], object], times: int = 1) -> float:
     for _ in range(times):
         work()
     return (perf_counter() - start) / times
+
+
+def rows_of(module: str) -> list[Row]:
+    """Nothing for a module that only helps others to measure."""
+    measure = getattr(import_module(module), "rows", None)
+    return list(measure()) if measure else []

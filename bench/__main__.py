@@ -5,22 +5,23 @@ import os
 import platform
 import sys
 from collections.abc import Iterator
-from dataclasses import asdict
-from importlib import import_module
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from pkgutil import iter_modules
 
 import bench
-from bench import Row
+from bench import Row, rows_of
 
 RESULTS = Path(__file__).with_name("results.json")
 
 
 def measured() -> Iterator[Row]:
-    for module in iter_modules(bench.__path__, "bench."):
-        measure = import_module(module.name)
-        if hasattr(measure, "rows"):
-            yield from measure.rows()
+    """Rows of all benchmarks, each run in a fresh process: none warms or fills another's."""
+    for module in sorted(iter_modules(bench.__path__, "bench."), key=lambda found: found.name):
+        if module.name != "bench.__main__":
+            with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
+                yield from process.submit(rows_of, module.name).result()
 
 
 def machine() -> str:
@@ -28,26 +29,25 @@ def machine() -> str:
 
 
 def printed(row: Row) -> str:
-    if row.value is None:
-        return f"{row.measure:<48} {'—':>24} {'':>10}       {row.against}"
-    spread = f"{row.value:.4g} ({row.low:.4g}–{row.high:.4g}) {row.unit}"
-    bound = f"{'≤' if row.at_most else '≥'} {row.target:g}" if row.target is not None else ""
-    verdict = {True: "met", False: "MISSED", None: ""}[row.met]
-    return f"{row.measure:<48} {spread:>24} {bound:>10} {verdict:<6} {row.against}"
+    """A line of the table."""
+    value, unit, target = row["value"], row["unit"], row["target"]
+    spread = f" ({row['low']:.4g}–{row['high']:.4g})" if "low" in row else ""
+    shown = "—" if value is None else f"{value:.4g}{spread} {unit}"
+    bound = "" if target is None else f"{'≥' if unit == '×' else '≤'} {target:g}"
+    verdict = {True: "met", False: "MISSED", None: ""}[row["met"]]  # type: ignore[index]  # bool or None
+    return f"{row['measure']:<50} {shown:>28} {bound:>8} {verdict:<6} {row['against']}"
 
 
 def main() -> None:
     rows = []
     for row in measured():
-        rows.append({**asdict(row), "met": row.met})
+        rows.append(row)
         print(printed(row), flush=True)
-    RESULTS.write_text(
-        json.dumps({"machine": machine(), "rows": rows}, indent=1, ensure_ascii=False)
-    )
-    missed = [row["measure"] for row in rows if row["met"] is False]
+    results = {"machine": machine(), "rows": rows}
+    RESULTS.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    missed = [str(row["measure"]) for row in rows if row["met"] is False]
     sys.exit(f"missed: {', '.join(missed)}" if missed else 0)
 
 
 if __name__ == "__main__":
-    # `-m` in front of one module's name runs that one alone.
     main()

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from hr_docs.russian import declensions
 from hr_docs.russian.declensions import PhraseEdits
+from hr_docs.texts import one_line
 from job_descriptions.models import ExperienceTier, JobDescriptionEdition, Position
 from job_descriptions.standard import TIER_CODES, standard_sections
 
@@ -25,8 +26,9 @@ def save_position(
 
     Raises ValidationError with messages by field.
     """
-    position.title = " ".join(position.title.split())
-    position.department = " ".join(position.department.split())
+    position.title = one_line(position.title)
+    position.department = one_line(position.department)
+    position.reports_to = one_line(position.reports_to)
     position.full_clean()
     before = Position.objects.filter(pk=position.pk).first()
     position.title_forms = declensions.edit_phrase(
@@ -75,6 +77,7 @@ def approve_edition(
     The edition's number counts on from the last one of the same job description. Raises
     ValidationError with messages by field.
     """
+    number = one_line(number)
     previous = (
         JobDescriptionEdition.objects.select_for_update()
         .filter(position=position, tier=tier, superseded_on=None)
@@ -83,11 +86,11 @@ def approve_edition(
     edition = JobDescriptionEdition(
         position=position,
         tier=tier,
-        number=number.strip(),
-        edition=_next_edition(position=position, tier=tier, number=number.strip()),
+        number=number,
+        edition=_next_edition(position=position, tier=tier, number=number),
         approved_on=approved_on,
-        approved_by_position=approved_by_position.strip(),
-        approved_by_name=approved_by_name.strip(),
+        approved_by_position=one_line(approved_by_position),
+        approved_by_name=one_line(approved_by_name),
         sections=_checked_sections(sections),
     )
     if previous is not None:
@@ -164,7 +167,7 @@ def _checked_sections(sections: Sections) -> dict[str, list[str]]:
     if unknown:
         raise ValidationError({"sections": f"Нет раздела с кодом «{unknown[0]}»."})
     checked = {
-        code.value: [paragraph.strip() for paragraph in sections.get(code, ()) if paragraph.strip()]
+        code.value: [text for each in sections.get(code, ()) if (text := one_line(each))]
         for code in section_codes
     }
     empty = [str(section_codes(code).label) for code, text in checked.items() if not text]

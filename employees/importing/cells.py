@@ -5,13 +5,13 @@ A parser is called for a cell that is not empty and raises CellError with Russia
 
 import math
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
 from employees.importing.sheet import Cell
+from hr_docs.texts import one_line
 
 Parser = Callable[[Cell], Any]
 
@@ -20,7 +20,6 @@ _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00)?)?")
 _TIME = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)(?::00)?")
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _MINUTES_A_DAY = 24 * 60
 _EXACT_DIGITS = 15
 _YES = frozenset({"да", "есть", "+", "1", "y", "yes", "true", "истина"})
@@ -57,7 +56,7 @@ def shown(cell: Cell) -> str:
 def text(cell: Cell) -> str:
     """Words in one line; a number is taken as it is shown (with format 0000: «0001»)."""
     if isinstance(cell.value, str):
-        return tidy(cell.value)
+        return one_line(cell.value)
     if isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
         return digits(0)(cell)
     raise CellError(
@@ -65,17 +64,12 @@ def text(cell: Cell) -> str:
     )
 
 
-def tidy(value: str) -> str:
-    """One line without invisible signs; letters composed (й is one sign)."""
-    return " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFC", value)).split())
-
-
 def digits(width: int) -> Callable[[Cell], str]:
     """A number that is a name: Excel drops its leading zeros, `width` puts them back."""
 
     def parse(cell: Cell) -> str:
         if isinstance(cell.value, str):
-            return tidy(cell.value)
+            return one_line(cell.value)
         if isinstance(cell.value, bool) or not isinstance(cell.value, int | float):
             raise CellError("Здесь нужен номер.", "Задайте ячейке формат «Текст».")
         if not math.isfinite(cell.value) or cell.value != int(cell.value) or cell.value < 0:

@@ -51,9 +51,13 @@ class Column:
     def read(self, cell: Cell) -> Any:
         """The value of a cell that is not empty, cleaned as the model wants it. CellError."""
         if cell.fault:
-            raise _FAULTS[cell.fault]
+            raise CellError(*_FAULTS[cell.fault])
         value = self.parse(cell)
-        if self.target is Target.REFERENCE or value == "":
+        if self.target is Target.REFERENCE:
+            return value
+        if value == "":
+            if self.is_required and not self.model_field.blank:
+                raise CellError(*EMPTY)
             return value
         try:
             return self.model_field.clean(value, None)
@@ -65,12 +69,13 @@ class Column:
         return "" if self.target is Target.REFERENCE else self.model_field.get_default()
 
 
+EMPTY = ("Ячейка пуста.", "Заполните её: столбец обязательный.")
 _FAULTS = {
-    "formula": CellError(
+    "formula": (
         "В ячейке формула, её значение не вычисляется.",
         "Скопируйте столбец и вставьте как значения.",
     ),
-    "error": CellError("В ячейке ошибка Excel.", "Впишите само значение."),
+    "error": ("В ячейке ошибка Excel.", "Впишите само значение."),
 }
 
 

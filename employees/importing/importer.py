@@ -24,6 +24,7 @@ from employees.importing.writing import write_rows
 Item = TypeVar("Item")
 
 _BATCH = 500
+_BOOK_SUFFIXES = {".xlsx", ".xlsm", ".xls"}
 _TEXT_SUFFIXES = {".csv", ".txt", ".tsv"}
 
 
@@ -38,7 +39,7 @@ def import_operators(
     no good.
     """
     report = ImportReport(file=name or path.name)
-    with _open(path) as sheet:
+    with _open(path, Path(report.file).suffix.lower()) as sheet:
         if dry_run:
             for batch in _planned(sheet, report):
                 _count(batch, report)
@@ -65,15 +66,14 @@ def _write(sheet: Sheet, report: ImportReport, *, skip_bad: bool) -> None:
         ) from error
 
 
-def _open(path: Path) -> AbstractContextManager[Sheet]:
+def _open(path: Path, suffix: str) -> AbstractContextManager[Sheet]:
+    """The content decides about a workbook, the name about CSV."""
     check_size(path)
-    if looks_like_workbook(path) or path.suffix.lower() in {".xlsx", ".xlsm", ".xls"}:
+    if looks_like_workbook(path) or suffix in _BOOK_SUFFIXES:
         return open_workbook(path)
-    if path.suffix.lower() in _TEXT_SUFFIXES:
+    if suffix in _TEXT_SUFFIXES:
         return open_delimited(path)
-    raise UnusableFile(
-        f"Формат «{path.suffix or path.name}» не поддерживается.", "Нужен файл .xlsx или .csv."
-    )
+    raise UnusableFile(f"Формат «{suffix}» не поддерживается.", "Нужен файл .xlsx или .csv.")
 
 
 def _planned(sheet: Sheet, report: ImportReport) -> Iterator[list[StagedRow]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from employees.importing.cells import CellError, shown
-from employees.importing.column import Column, Target
+from employees.importing.column import EMPTY, Column, Target
 from employees.importing.columns import HEADING_OF
 from employees.importing.headings import Headings
 from employees.importing.report import RowError
@@ -88,7 +88,7 @@ class ParsedRow:
             except CellError as error:
                 self._note(column, error.reason, error.remedy)
         elif column.is_required:
-            self._note(column, "Ячейка пуста.", "Заполните её: столбец обязательный.")
+            self._note(column, *EMPTY)
         else:
             self.values[column] = column.default()
 

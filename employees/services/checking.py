@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from django.core.exceptions import ValidationError
-from django.db.models import Model
+from django.db.models import CharField, Model
 
 from employees.rules import Problem
+from hr_docs.texts import one_line
 
 Record = TypeVar("Record", bound=Model)
 
@@ -17,12 +18,13 @@ def check(
     normalise: Callable[[Record], list[Problem]] | None = None,
     rules: Callable[[Record], list[Problem]] | None = None,
 ) -> None:
-    """Normalise, clean the fields, apply the rules, then ask the database's constraints.
+    """Tidy the texts, normalise, clean the fields, apply the rules, then ask the constraints.
 
     Each step needs the one before it, so the first one that finds something ends the check. The
     constraints come last, as a net: their wording is poorer than that of the rules. Raises
     ValidationError with messages by field.
     """
+    _tidy_texts(record)
     _clean(record, normalise(record) if normalise else [])
     if rules:
         refuse(rules(record))
@@ -52,7 +54,7 @@ def _clean(record: Model, problems: list[Problem]) -> None:
         raise ValidationError(errors)
 
 
-def tidy_texts(record: Model, *fields: str) -> None:
-    """Blanks around and inside texts: one space where there are several, none at the ends."""
-    for field in fields:
-        setattr(record, field, " ".join(getattr(record, field).split()))
+def _tidy_texts(record: Model) -> None:
+    for field in record._meta.concrete_fields:
+        if isinstance(field, CharField) and not field.choices:
+            setattr(record, field.attname, one_line(getattr(record, field.attname)))

@@ -4,7 +4,7 @@ from django.db import transaction
 
 from employees.models import Employer, LocalAct, Signatory, Site
 from employees.rules import employer_problems, signatory_problems, site_problems
-from employees.services.checking import check, tidy_texts
+from employees.services.checking import check
 from employees.services.identifiers import normalise_employer
 from hr_docs.russian import PersonName, declensions
 from hr_docs.russian.declensions import PersonEdits, PhraseEdits
@@ -16,7 +16,6 @@ def save_employer(*, employer: Employer, name_edits: PhraseEdits | None = None) 
 
     `name_edits` holds the forms that HR has changed by hand, and only those.
     """
-    tidy_texts(employer, "full_name", "short_name")
     check(employer, normalise=normalise_employer, rules=employer_problems)
     stored = Employer.objects.filter(pk=employer.pk).values("full_name").first()
     forms = declensions.refresh_phrase(
@@ -40,7 +39,6 @@ def save_signatory(
 
     A signatory who signs by default takes that place from the one before him.
     """
-    tidy_texts(signatory, "surname", "name", "patronymic", "position")
     others = Signatory.objects.filter(employer_id=signatory.employer_id).exclude(pk=signatory.pk)
     if signatory.is_default:
         others.update(is_default=False)
@@ -57,7 +55,6 @@ def save_signatory(
 @transaction.atomic
 def save_site(*, site: Site) -> Site:
     """Validate and save a site."""
-    tidy_texts(site, "name", "address", "locality", "region")
     check(site, rules=site_problems)
     site.save()
     return site
@@ -66,7 +63,6 @@ def save_site(*, site: Site) -> Site:
 @transaction.atomic
 def save_local_act(*, local_act: LocalAct) -> LocalAct:
     """Validate and save a local act."""
-    tidy_texts(local_act, "title", "number", "edition")
     check(local_act)
     local_act.save()
     return local_act

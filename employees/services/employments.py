@@ -39,7 +39,7 @@ def record_acquaintance(
         employment=employment, job_description=job_description, local_act=local_act
     )
     acquaintance.read_on = read_on
-    acquaintance.late_reason = " ".join(late_reason.split())
+    acquaintance.late_reason = late_reason
     check(acquaintance, rules=_acquaintance_problems)
     acquaintance.save()
     return acquaintance

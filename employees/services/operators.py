@@ -7,7 +7,7 @@ from django.db import transaction
 from employees.models import Operator
 from employees.models.operator import search_key
 from employees.rules import Problem, operator_problems
-from employees.services.checking import check, tidy_texts
+from employees.services.checking import check
 from employees.services.identifiers import normalise_operator
 from employees.services.uniqueness import identity_problems
 from hr_docs.russian import PersonName, declensions
@@ -24,7 +24,6 @@ def save_operator(*, operator: Operator, name_edits: PersonEdits | None = None) 
     The declension is proposed, or made again after a change of the name; `name_edits` holds the
     forms that HR has changed by hand, and only those.
     """
-    tidy_texts(operator, "personnel_number", "surname", "name", "patronymic")
     check(operator, normalise=normalise_operator, rules=_problems)
     complete_operator(operator, is_renamed=_is_renamed(operator))
     operator.name_forms = declensions.edit_person(operator.name_forms, name_edits or {})

@@ -147,7 +147,7 @@ def _comes_out_the_same(document: Document, version: MasterVersion, source: Pack
         return False
     facts = frozen_facts(document, source)
     if not document.docx_sha256:
-        return facts == document.snapshot
+        return bool(facts == document.snapshot)
     return hashlib.sha256(render_docx(document, facts)).hexdigest() == document.docx_sha256
 
 

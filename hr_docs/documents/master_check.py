@@ -36,7 +36,8 @@ def _faults_of_filling(template: WordTemplate) -> list[Fault]:
         try:
             docx = template.render(facts)
         except DataError as error:
-            for gap in (*error.missing, *error.unprintable):
+            found: tuple[Missing | Unprintable, ...] = (*error.missing, *error.unprintable)
+            for gap in found:
                 gaps[gap].append(person)
             continue
         except TemplateError as error:

@@ -6,6 +6,15 @@ Errors carry fields, not prose: the words that HR reads are made in one place, i
 
 from dataclasses import dataclass
 
+_PARTS = {
+    "word/header": "верхний колонтитул",
+    "word/footer": "нижний колонтитул",
+    "word/footnotes": "сноски",
+    "word/endnotes": "концевые сноски",
+    "word/comments": "примечания",
+    "docProps/core": "свойства документа",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -23,16 +32,19 @@ class Place:
     cell: tuple[int, int, int] | None = None
 
     def __str__(self) -> str:
-        words = []
+        words = [] if self.part == "word/document.xml" else [_part_in_words(self.part)]
         if self.cell:
             words.append("таблица {}, строка {}, ячейка {}".format(*self.cell))
         elif self.paragraph:
             words.append(f"абзац {self.paragraph}")
         if self.text:
             words.append(f"«{self.text}»")
-        if self.part and self.part != "word/document.xml":
-            words.append(self.part)
-        return ", ".join(words)
+        return ", ".join(filter(None, words))
+
+
+def _part_in_words(part: str) -> str:
+    found = (words for beginning, words in _PARTS.items() if part.startswith(beginning))
+    return next(found, part)
 
 
 class EngineError(Exception):

@@ -34,6 +34,7 @@ _OBJECTS: dict[str, tuple[str, str]] = {
     f"{{{W}}}altChunk": ("alt-chunk", "вставленный целиком чужой документ: вставьте его текст"),
     f"{{{W}}}subDoc": ("sub-document", "вложенный документ: вставьте его текст"),
 }
+_CONTROL, _BINDING = f"{{{W}}}sdt", f"{{{W}}}sdtPr/{{{W}}}dataBinding"
 _COMMENT = f"{{{W}}}commentReference"
 
 
@@ -96,6 +97,7 @@ def story_faults(part: ReadPart) -> Iterator[Fault]:
         if paragraph.element.tag == P:
             yield from _hidden_faults(paragraph)
             yield from _box_faults(paragraph)
+            yield from _bound_faults(paragraph)
             yield from _field_faults(paragraph)
     yield from _element_faults(part)
 
@@ -131,6 +133,15 @@ def _box_faults(paragraph: Paragraph) -> Iterator[Fault]:
     if boxed and find_tags(paragraph):
         message = "тег в надписи: длинное значение в неё может не поместиться"
         yield Fault("tag-in-box", "warning", paragraph.place, message)
+
+
+def _bound_faults(paragraph: Paragraph) -> Iterator[Fault]:
+    """Word fills a bound content control anew when it opens the file (ECMA-376 17.5.2.6)."""
+    controls = [*paragraph.element.iterancestors(_CONTROL), *paragraph.element.iter(_CONTROL)]
+    bound = [control for control in controls if control.find(_BINDING) is not None]
+    if bound and find_tags(paragraph):
+        message = "тег в элементе управления, связанном с данными: Word заменит значение своим"
+        yield Fault("tag-bound", "error", paragraph.place, message)
 
 
 def _field_faults(paragraph: Paragraph) -> Iterator[Fault]:

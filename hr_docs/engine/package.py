@@ -23,8 +23,9 @@ CONTENT_TYPES = "[Content_Types].xml"
 OPC = "http://schemas.openxmlformats.org/package/2006"
 MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _STRICT = "http://purl.oclc.org/ooxml/"
-# A part that never changes is compressed once, as well as possible; a rendered one as Word does.
-_ONCE, _EACH_TIME = 9, 6
+# A part that never changes is compressed once, as well as possible. A rendered one is compressed
+# for every document: level 4 takes a quarter of the time of level 6 and adds a tenth to the size.
+_ONCE, _EACH_TIME = 9, 4
 
 _OTHER_FORMATS = {
     b"\xd0\xcf\x11\xe0": (
@@ -185,10 +186,11 @@ class WordPackage:
 def _read(source: bytes | Path) -> bytes:
     if isinstance(source, bytes):
         return source
+    path = Path(source)
     try:
-        return source.read_bytes()
+        return path.read_bytes()
     except OSError as error:
-        raise TemplateError(f"файл «{source.name}» не читается: {error.strerror}") from error
+        raise TemplateError(f"файл «{path.name}» не читается: {error.strerror}") from error
 
 
 def _relationship(link: etree._Element, folder: str) -> Relationship:

@@ -3,8 +3,10 @@
 import ctypes.util
 import hashlib
 import logging
+import os
 from collections import Counter
 from functools import lru_cache
+from threading import Lock
 from typing import Any
 from xml.etree import ElementTree
 
@@ -43,7 +45,17 @@ def docx_to_pdf(docx: bytes, *, pdf_variant: str | None = None) -> bytes:
 
 def html_to_pdf(html: Html, *, identifier: bytes, pdf_variant: str | None = None) -> bytes:
     """Lay out converted markup. The PDF's dates come from the document; its id is `identifier`."""
-    options = {"pdf_variant": pdf_variant, "pdf_tags": True, "pdf_identifier": identifier}
+    options = {
+        "pdf_variant": pdf_variant,
+        "pdf_tags": True,
+        "pdf_identifier": identifier,
+        "custom_metadata": True,  # dc:identifier of core.xml
+    }
+    with _process.lock:
+        return _drawn(html, options)
+
+
+def _drawn(html: Html, options: dict[str, Any]) -> bytes:
     document = _laid_out(html, options)
     if html.counts_section_pages:
         names = Counter(page._page_box.page_type.name for page in document.pages)
@@ -53,11 +65,11 @@ def html_to_pdf(html: Html, *, identifier: bytes, pdf_variant: str | None = None
 
 
 def _laid_out(html: Html, options: dict[str, Any]) -> Any:
-    fonts = _process_fonts()
+    fonts = _process.fonts()
     fonts.load(html.faces)
-    sheets = [_base_sheet(html.base_css), weasyprint.CSS(string=html.css, url_fetcher=_FETCHER)]
-    tree = _Tree(html.markup)
-    return tree.render(stylesheets=sheets, font_config=fonts.configuration, **options)
+    sheet = weasyprint.CSS(string=html.css, url_fetcher=_FETCHER)
+    tree = _Tree(html)
+    return tree.render(stylesheets=[sheet], font_config=fonts.configuration, **options)
 
 
 def missing_libraries() -> list[str]:
@@ -71,15 +83,20 @@ def missing_libraries() -> list[str]:
 
 
 class _Tree(weasyprint.HTML):  # type: ignore[misc]  # WeasyPrint is untyped
-    """A document from well-formed markup, without WeasyPrint's slower HTML parser."""
+    """A document from well-formed markup, without WeasyPrint's HTML parser and HTML style sheet."""
 
-    def __init__(self, markup: str) -> None:
+    def __init__(self, html: Html) -> None:
+        self._base = _base_sheet(html.base_css)
         self.base_url = None
         self.url_fetcher = _FETCHER
         self.media_type = "print"
-        root = ElementTree.fromstring(markup)  # noqa: S314 - our own markup
+        root = ElementTree.fromstring(html.markup)  # noqa: S314 - our own markup
         self.wrapper_element = cssselect2.ElementWrapper.from_html_root(root, content_language=None)
         self.etree_element = self.wrapper_element.etree_element
+
+    def _ua_stylesheets(self, forms: bool = False) -> list[Any]:  # noqa: ARG002 - its signature
+        """The converter's own base sheet instead of one for all of HTML."""
+        return [self._base]
 
 
 class _Fonts:
@@ -118,9 +135,28 @@ def _base_sheet(css: str) -> Any:
     return weasyprint.CSS(string=css, url_fetcher=_FETCHER)
 
 
-@lru_cache(maxsize=1)
-def _process_fonts() -> _Fonts:
-    return _Fonts()
+class _Process:
+    """What one process lays out with: its fonts, and a lock, for Pango's font map is not shared."""
+
+    def __init__(self) -> None:
+        self.lock = Lock()
+        self._fonts: _Fonts | None = None
+
+    def fonts(self) -> _Fonts:
+        """The fonts, made when first needed."""
+        if self._fonts is None:
+            self._fonts = _Fonts()
+        return self._fonts
+
+    def start_anew(self) -> None:
+        """Forget the fonts of a parent process without deleting the files they are read from."""
+        if self._fonts is not None:
+            self._fonts.configuration._folder = None
+        self.lock, self._fonts = Lock(), None
+
+
+_process = _Process()
+os.register_at_fork(after_in_child=_process.start_anew)
 
 
 # Documents hold their pictures in themselves; nothing is fetched from disk or network for them.

@@ -33,6 +33,8 @@ from hr_docs.engine.templating.printing import Gaps
 from hr_docs.engine.templating.tags import clean_tags, mark_tags
 
 _TAG = re.compile(rb"\{[{%#]")
+# More text than a thousand pages; docxtpl's patching takes a second for each megabyte.
+_MAX_PART = 8 * 1024 * 1024
 _DATES = re.compile(r"(<dcterms:(?:created|modified)\b[^>]*>)[^<]*")
 # docxtpl's patching of XML works on text and needs no file.
 _DOCXTPL = DocxTemplate(io.BytesIO())
@@ -80,6 +82,8 @@ def compile_part(package: WordPackage, part: ReadPart) -> CompiledPart:
     if part.name != package.core_properties and part.root.nsmap.get("w") != W:
         cause = "файл записан не так, как это делает Word: откройте его в Word и сохраните"
         raise TemplateError(cause, Place(part.name))
+    if len(package[part.name]) > _MAX_PART:
+        raise TemplateError("текст слишком велик для шаблона", Place(part.name))
     tags = mark_tags(part.paragraphs)
     return CompiledPart(
         part.name,

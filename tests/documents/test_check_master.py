@@ -1,4 +1,4 @@
-"""`check_master`: the exit status, and what is said of a Word file before anyone is hired with it."""
+"""`check_master`: the exit status, and what is said of a Word file before it is used."""
 
 import io
 import json

@@ -38,6 +38,8 @@ def test_it_knows_a_superseded_one(contract, employment):
     freeze_pack(employment=employment, versions=pack_versions(["employment_contract"]))
     found = verify_document(content=content)
     assert found.verdict is Verdict.SUPERSEDED
+    assert found.document is not None
+    assert found.document.superseded_by is not None
     assert found.document.superseded_by.number == "002/2026-ТД"
 
 

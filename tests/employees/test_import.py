@@ -127,6 +127,15 @@ def test_it_skips_empty_rows(table):
     assert (report.rows, report.new) == (2, 2)
 
 
+def test_the_name_of_an_upload_tells_its_format(delimited):
+    row = good_row()
+    row["Ставка"] = row.pop("Часовая ставка, ₽")
+    path = delimited([row])
+    upload = path.rename(path.with_name("upload_8fa3"))
+    report = import_operators(path=upload, name="Операторы, декабрь.csv")
+    assert (report.file, report.new) == ("Операторы, декабрь.csv", 1)
+
+
 def test_it_skips_the_note_about_the_delimiter(delimited):
     row = good_row()
     row["Ставка"] = row.pop("Часовая ставка, ₽")

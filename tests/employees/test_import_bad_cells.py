@@ -1,15 +1,18 @@
 """Bad cells: each is listed with its place, the reason and the remedy; nothing is written."""
 
-from datetime import date
+from datetime import date, datetime, time
 
 import pytest
 
 from employees.importing import import_operators
+from employees.importing.columns import COLUMNS
 from employees.models import Operator
 from tests import factories, identifiers
 from tests.employees.conftest import good_row
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("employer")]
+
+HEADINGS = [column.heading for column in COLUMNS]
 
 BAD_CELLS = [
     ("Табельный номер", None, "Ячейка пуста."),
@@ -68,6 +71,22 @@ def test_it_lists_a_bad_cell(table, heading, value, reason):
     assert found[0].row == 2
     assert found[0].remedy
     assert not Operator.objects.exists()
+
+
+STRANGE = [
+    *(0, -1, 10**14, 1.5, True, date(1900, 3, 1), time(10, 5)),
+    datetime(9999, 12, 31),  # noqa: DTZ001 - Excel knows no time zones
+    *("а" * 600, "=A1", "\u202e", "²", "NaN", "1e5", "-", "12.13.2026", "24:00", "😀"),
+]
+
+
+def test_no_value_breaks_the_import_in_any_column(table):
+    places = [(column.heading, value) for column in COLUMNS for value in STRANGE]
+    rows = [good_row(index, **{heading: value}) for index, (heading, value) in enumerate(places)]
+    report = import_operators(path=table(dict.fromkeys(HEADINGS), *rows), skip_bad=True)
+    assert report.rows == len(rows)
+    assert report.new + report.bad_rows == len(rows)
+    assert 0 < report.new == Operator.objects.count() < len(rows)
 
 
 def test_it_names_the_column_and_the_value(table):

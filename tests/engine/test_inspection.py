@@ -121,6 +121,12 @@ FILES = [
         "tag-in-box",
         run(f"<w:r><w:pict><w:txbxContent><w:p>{TEXT}</w:p></w:txbxContent></w:pict></w:r>"),
     ),
+    (
+        "tag-bound",
+        run(
+            f"<w:sdt><w:sdtPr><w:dataBinding/></w:sdtPr><w:sdtContent>{TEXT}</w:sdtContent></w:sdt>"
+        ),
+    ),
     ("comment", run('<w:r><w:commentReference w:id="1"/></w:r>')),
     ("ole", run("<w:r><w:object/></w:r>")),
     ("alt-chunk", body("<w:altChunk/>" + paragraph("текст"))),

@@ -5,6 +5,8 @@ import json
 import re
 import subprocess
 import sys
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +52,12 @@ CORE = (
 def read(pdf: bytes) -> Any:
     """Reader of a PDF; pypdf's types know too little of what a file holds."""
     return PdfReader(io.BytesIO(pdf))
+
+
+def font_names(pdf: bytes) -> set[str]:
+    """Faces of the first page, without the tags of their subsets."""
+    found = read(pdf).pages[0]["/Resources"]["/Font"].values()
+    return {font["/BaseFont"].partition("+")[2] for font in found}
 
 
 def pages(**parts) -> list[str]:
@@ -240,12 +248,8 @@ def test_footnotes_stand_at_the_foot_of_their_page():
 def test_latin_letters_may_be_set_in_a_font_of_their_own():
     fonts_of_run = '<w:rFonts w:ascii="Arial" w:hAnsi="Times New Roman"/>'
     docx = WordFile(body=paragraph(text("слово word", fonts_of_run))).build()
-    page = read(docx_to_pdf(docx)).pages[0]
-    names = {font["/BaseFont"].partition("+")[2] for font in page["/Resources"]["/Font"].values()}
-    assert sorted(name.partition("Pinned")[0] for name in names) == [
-        "LiberationSans",
-        "LiberationSerif",
-    ]
+    names = font_names(docx_to_pdf(docx))
+    assert names == {"LiberationSansPinned", "LiberationSerifPinned"}
 
 
 def test_metadata_comes_from_the_document():
@@ -254,6 +258,14 @@ def test_metadata_comes_from_the_document():
     assert reader.metadata.author == "ООО «Ромашка»"
     assert reader.metadata["/CreationDate"] == "D:20260301090000Z"
     assert reader.trailer["/Root"]["/Lang"] == "ru-RU"
+
+
+@pytest.mark.parametrize(
+    ("properties", "language"), [("", "ru-RU"), ('<w:lang w:val="en-GB"/>', "en-GB")]
+)
+def test_the_language_is_that_of_most_of_the_text(properties, language):
+    body = paragraph(text("слово words", properties))
+    assert read(docx_to_pdf(WordFile(body=body).build())).trailer["/Root"]["/Lang"] == language
 
 
 def test_headings_become_bookmarks_and_the_file_is_tagged():
@@ -295,6 +307,23 @@ def test_equal_input_gives_equal_bytes_in_another_process(tmp_path):
     }
     assert len(sums) == 1
     assert docx_to_pdf(docx) == docx_to_pdf(docx)
+
+
+def test_a_forked_process_converts_and_leaves_its_parents_fonts_alone():
+    docx = WordFile(body=paragraph("а")).build()
+    ours = docx_to_pdf(docx)
+    with ProcessPoolExecutor(1, mp_context=get_context("fork")) as pool:
+        assert pool.submit(docx_to_pdf, docx).result() == ours
+    bold = WordFile(body=paragraph(text("б", "<w:b/>"))).build()
+    assert font_names(docx_to_pdf(bold)) == {"LiberationSerifPinned-Bold"}
+    assert docx_to_pdf(docx) == ours
+
+
+def test_threads_take_turns():
+    docx = WordFile(body=paragraph(CLAUSE * 20)).build()
+    with ThreadPoolExecutor(4) as pool:
+        results = set(pool.map(docx_to_pdf, [docx] * 8))
+    assert len(results) == 1
 
 
 def test_a_missing_font_names_its_package(monkeypatch):

@@ -16,12 +16,10 @@ from tests.engine.every_tag import FACTS, every_tag
 from tests.engine.word import (
     DOCUMENT,
     body,
-    cells,
     document_xml,
     docx,
     paragraph,
     parts,
-    table_docx,
     texts,
     with_part,
     zipped,
@@ -127,32 +125,6 @@ def test_an_optional_paragraph_goes_with_its_condition() -> None:
     text = ("до", "{%p if х %}", "условие", "{%p endif %}", "после")
     assert filled(*text, х=True) == ["до", "условие", "после"]
     assert filled(*text, х=False) == ["до", "после"]
-
-
-def test_rows_repeat() -> None:
-    template = table_docx(
-        ("№", "Имя"),
-        ("{%tr for о in х %}", ""),
-        ("{{ loop.index }}", "{{ о }}"),
-        ("{%tr endfor %}", ""),
-    )
-    assert cells(WordTemplate(template).render({"х": ["А", "Б"]})) == [
-        ["№", "Имя"],
-        ["1", "А"],
-        ["2", "Б"],
-    ]
-
-
-def test_a_cell_never_stays_without_a_paragraph() -> None:
-    def build(document: WordDocument) -> None:
-        cell = document.add_table(1, 1).cell(0, 0)
-        cell.text = "{%p if х %}"
-        cell.add_paragraph("текст")
-        cell.add_paragraph("{%p endif %}")
-
-    template = WordTemplate(docx(build=build))
-    assert "<w:p/></w:tc>" in document_xml(template.render({"х": False}))
-    assert "<w:p/></w:tc>" not in document_xml(template.render({"х": True}))
 
 
 def test_a_plain_value_between_runs_is_printed_as_a_run() -> None:

@@ -164,7 +164,9 @@ def _lint_package(by_label: dict[str, ReadPart]) -> bytes:
     with zipfile.ZipFile(file, "w") as archive:
         for label, part in by_label.items():
             name = "document" if label == "body" else label
-            archive.writestr(f"word/{name}.xml", etree.tostring(_with_paragraphs(part)))
+            # A template's author must not switch checks off with docxtpl-lint's comments.
+            xml = etree.tostring(_with_paragraphs(part)).replace(b"docxtpl-lint:", b"docxtpl_lint:")
+            archive.writestr(f"word/{name}.xml", xml)
     return file.getvalue()
 
 

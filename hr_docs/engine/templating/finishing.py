@@ -18,7 +18,7 @@ _TABLE = re.compile(f"{TABLE_START}([^{TABLE_START}{TABLE_END}]*){TABLE_END}")
 _BLOCK = re.compile(f"{BLOCK_START}([^{BLOCK_START}{BLOCK_END}]*){BLOCK_END}")
 _PARAGRAPH = re.compile(r"<w:p[ />]")
 _FIRST_DRAWING = 1001
-_CELL, _ROW = f"{{{W}}}tc", f"{{{W}}}tr"
+_CELL, _ROW, _TABLE_NAME = f"{{{W}}}tc", f"{{{W}}}tr", f"{{{W}}}tbl"
 _GRID, _COLUMN, _WIDTH = f"{{{W}}}tblGrid", f"{{{W}}}gridCol", f"{{{W}}}w"
 _CELL_SPAN, _VALUE = f"{{{W}}}tcPr/{{{W}}}gridSpan", f"{{{W}}}val"
 _SPAN = re.compile(r'w:val="(\d{1,4})"')
@@ -158,6 +158,11 @@ def _fit_table(xml: str, namespaces: Mapping[str, str]) -> str:
     declared = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in namespaces.items())
     holder = etree.fromstring(f"<x{declared}>{xml}</x>")
     for table in holder:
+        for row in _rows(table):
+            if row.find(_CELL) is None:
+                _parent(row).remove(row)
+        if not _rows(table):
+            return ""  # Word refuses a table without rows, and a row without cells
         fit_grid(table)
     text = etree.tostring(holder, encoding="unicode")
     return text[text.index(">") + 1 : text.rindex("<")]
@@ -171,7 +176,7 @@ def fit_grid(table: etree._Element) -> None:
     """
     grid = table.find(_GRID)
     columns = [] if grid is None else grid.findall(_COLUMN)
-    rows = [row.findall(_CELL) for row in table.iter(_ROW) if _table_of(row) is table]
+    rows = [row.findall(_CELL) for row in _rows(table)]
     if grid is None or not columns:
         return
     _add_columns(grid, columns, max(map(len, rows), default=0) - len(columns))
@@ -179,8 +184,15 @@ def fit_grid(table: etree._Element) -> None:
     _remove_columns(grid, columns, len(columns) - max(map(_span_of, rows), default=0))
 
 
-def _table_of(row: etree._Element) -> etree._Element | None:
-    return next(row.iterancestors(f"{{{W}}}tbl"), None)
+def _rows(table: etree._Element) -> list[etree._Element]:
+    """The rows of this table, without those of tables inside it."""
+    return [row for row in table.iter(_ROW) if next(row.iterancestors(_TABLE_NAME)) is table]
+
+
+def _parent(element: etree._Element) -> etree._Element:
+    parent = element.getparent()
+    assert parent is not None  # noqa: S101 — a row stands in a table
+    return parent
 
 
 def _span_of(cells: list[etree._Element]) -> int:

@@ -6,6 +6,7 @@ from traceback import walk_tb
 from jinja2 import Template, TemplateSyntaxError, nodes
 from jinja2 import TemplateError as JinjaError
 from jinja2.exceptions import SecurityError
+from lxml import etree
 
 from hr_docs.engine.errors import TemplateError
 from hr_docs.engine.templating.finishing import finish
@@ -21,6 +22,7 @@ _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 # What an expression of a template may raise while it is computed.
 _COMPUTING = (
     JinjaError,
+    etree.LxmlError,
     ArithmeticError,
     AttributeError,
     LookupError,
@@ -70,10 +72,10 @@ class CompiledPart:
         context.gaps = gaps
         try:
             xml = "".join(self._template.root_render_func(context))
+            return b"" if gaps else (_DECLARATION + finish(xml, self._namespaces)).encode()
         except _COMPUTING as error:
             self._note_failure(error, gaps)
             return b""
-        return (_DECLARATION + finish(xml, self._namespaces)).encode()
 
     def _parse(self, environment: MasterEnvironment, source: str) -> nodes.Template:
         try:

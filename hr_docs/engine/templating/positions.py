@@ -9,11 +9,11 @@ of tables, cells that may come out empty) is marked for finishing.py.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
 from jinja2 import nodes
 
 from hr_docs.engine.errors import TemplateError
+from hr_docs.engine.templating.cursor import Cursor
 from hr_docs.engine.templating.finishing import DRAWING, BlockWatch, TableWatch
 from hr_docs.engine.templating.printing import Position, Site, in_text
 from hr_docs.engine.templating.tags import MARKS, Tag
@@ -35,45 +35,6 @@ _IN_PARAGRAPH = frozenset(
 )
 _TABLE = frozenset({"w:tbl", "w:tr", "w:tc"})
 _PROPERTIES = {"w:rPr": "w:r", "w:pPr": "w:p"}
-
-
-class Frame(NamedTuple):
-    """An open element; runs and paragraphs with their properties as XML."""
-
-    name: str
-    properties: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Cursor:
-    """A place in the XML: the open elements and, inside a start tag, what of it has been read."""
-
-    frames: tuple[Frame, ...] = ()
-    half: str = ""
-
-    @property
-    def names(self) -> list[str]:
-        return [frame.name for frame in self.frames]
-
-    @property
-    def top(self) -> str:
-        return self.frames[-1].name if self.frames else ""
-
-    def same_place(self, other: "Cursor") -> bool:
-        return self.names == other.names and bool(self.half) == bool(other.half)
-
-    def properties(self, name: str) -> str:
-        """Properties of the nearest open element of this name."""
-        return next((frame.properties for frame in reversed(self.frames) if frame.name == name), "")
-
-    def opened(self, name: str) -> "Cursor":
-        return replace(self, frames=(*self.frames, Frame(name)))
-
-    def closed(self) -> "Cursor":
-        return replace(self, frames=self.frames[:-1])
-
-    def with_properties(self, xml: str) -> "Cursor":
-        return replace(self, frames=(*self.frames[:-1], Frame(self.top, xml)))
 
 
 @dataclass(slots=True)

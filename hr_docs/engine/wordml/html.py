@@ -210,6 +210,7 @@ def _metadata(properties: Properties) -> str:
         "author": properties.author,
         "description": properties.subject,
         "keywords": properties.keywords,
+        "identifier": properties.identifier,
         "dcterms.created": properties.created,
         "dcterms.modified": properties.modified,
     }

@@ -71,6 +71,7 @@ class Properties:
     author: str = ""
     subject: str = ""
     keywords: str = ""
+    identifier: str = ""
     created: str = ""
     modified: str = ""
     language: str = ""

@@ -1,21 +1,24 @@
 """A whole .docx → the model of content.py."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from lxml import etree
 
 from hr_docs.engine.errors import ConversionError, Place
+from hr_docs.engine.wordml.content import Paragraph, Text
 from hr_docs.engine.wordml.measuring import FontTable
-from hr_docs.engine.wordml.ooxml import Element, attribute, child, on_off, w
+from hr_docs.engine.wordml.ooxml import Element, child, on_off, w
 from hr_docs.engine.wordml.parts import Package
 from hr_docs.engine.wordml.reading.blocks import read_blocks
 from hr_docs.engine.wordml.reading.sections import read_sections
 from hr_docs.engine.wordml.reading.story import ConversionWarning, Source, Story
-from hr_docs.engine.wordml.sections import Document, Properties
+from hr_docs.engine.wordml.sections import Document, Properties, Section
 
+_LANGUAGE = "ru-RU"  # when the document names none
 _LEFT_IN = {
-    "ins": "принятые не все исправления: вставленный текст показан",
-    "del": "принятые не все исправления: удалённый текст не показан",
+    "ins": "есть непринятые исправления: вставленный текст показан",
+    "del": "есть непринятые исправления: удалённый текст не показан",
     "commentReference": "примечания не показаны",
 }
 
@@ -44,7 +47,7 @@ def read_document(docx: bytes) -> Reading:
     document = Document(
         sections=sections,
         endnotes=tuple(source.endnotes),
-        properties=_properties(package, source),
+        properties=_properties(package, sections),
         even_and_odd=source.even_and_odd,
         expands_breaks=not _setting(source, "doNotExpandShiftReturn"),
     )
@@ -63,7 +66,7 @@ def _warn_of_what_is_left_in(root: Element, source: Source) -> None:
             source.warnings.append(ConversionWarning(source.package.main, None, what))
 
 
-def _properties(package: Package, source: Source) -> Properties:
+def _properties(package: Package, sections: tuple[Section, ...]) -> Properties:
     part = package.related("", "core-properties")
     root = package.xml(part)
     found = {
@@ -71,13 +74,26 @@ def _properties(package: Package, source: Source) -> Properties:
         for one in (root if root is not None else ())
         if isinstance(one.tag, str)
     }
-    language = attribute(child(source.settings, "themeFontLang"), "val")
     return Properties(
         title=found.get("title", ""),
         author=found.get("creator", ""),
         subject=found.get("subject") or found.get("description", ""),
         keywords=found.get("keywords", ""),
+        identifier=found.get("identifier", ""),
         created=found.get("created", ""),
         modified=found.get("modified", ""),
-        language=found.get("language") or source.styles.run_defaults.language or language or "",
+        language=found.get("language") or _commonest_language(sections) or _LANGUAGE,
     )
+
+
+def _commonest_language(sections: tuple[Section, ...]) -> str | None:
+    """Language (w:lang, §17.3.2.20) in which most letters of the body's paragraphs are set."""
+    weights: Counter[str] = Counter()
+    paragraphs = (
+        block for section in sections for block in section.blocks if isinstance(block, Paragraph)
+    )
+    for paragraph in paragraphs:
+        for one in paragraph.content:
+            if isinstance(one, Text) and one.run.language:
+                weights[one.run.language] += len(one.text)
+    return weights.most_common(1)[0][0] if weights else None
