@@ -48,10 +48,7 @@ def _answer(
     return HttpResponse(
         content,
         content_type=CONTENT_TYPES[file_format],
-        headers={
-            "Content-Disposition": disposition or "attachment",
-            "X-Frame-Options": "SAMEORIGIN" if inline else "DENY",  # the preview is our own frame
-        },
+        headers={"Content-Disposition": disposition or "attachment"},
     )
 
 
