@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from employees.countries import COUNTRIES, EAEU, STATELESS
-
 from employees.models import Operator
 from hr_docs.documents.context.cases import person_in_cases
 from hr_docs.documents.context.placeholder import Placeholder, text, yes_no
