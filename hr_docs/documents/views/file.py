@@ -48,7 +48,9 @@ def _answer(
     return HttpResponse(
         content,
         content_type=CONTENT_TYPES[file_format],
-        headers={"Content-Disposition": disposition or "attachment"},
+        headers={
+            "Content-Disposition": disposition or "attachment",
+        },
     )
 
 
