@@ -6,13 +6,12 @@ import platform
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from importlib import import_module
 from multiprocessing import get_context
 from pathlib import Path
 from pkgutil import iter_modules
 
 import bench
-from bench import Row
+from bench import Row, rows_of
 
 RESULTS = Path(__file__).with_name("results.json")
 
@@ -23,12 +22,6 @@ def measured() -> Iterator[Row]:
         if module.name != "bench.__main__":
             with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
                 yield from process.submit(rows_of, module.name).result()
-
-
-def rows_of(module: str) -> list[Row]:
-    """Nothing for a module that only helps others to measure."""
-    measure = getattr(import_module(module), "rows", None)
-    return list(measure()) if measure else []
 
 
 def machine() -> str:

@@ -3,6 +3,7 @@
 import io
 
 import docx
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Pt
@@ -55,4 +56,4 @@ def _clause(document: "docx.document.Document", words: str, level: int) -> None:
     place = f'<w:ilvl w:val="{level}"/><w:numId w:val="90"/>'
     paragraph._p.get_or_add_pPr().append(parse_xml(f"<w:numPr {nsdecls('w')}>{place}</w:numPr>"))
     if level:
-        paragraph.alignment = docx.enum.text.WD_ALIGN_PARAGRAPH.JUSTIFY
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
