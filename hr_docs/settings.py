@@ -197,7 +197,7 @@ if _flag("BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
-X_FRAME_OPTIONS = "DENY"  # except the PDF preview, which is a frame of our own page
+X_FRAME_OPTIONS = "DENY"  # the PDF preview alone may stand in a frame of our own
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -211,7 +211,7 @@ CONTENT_SECURITY_POLICY = {
         "object-src": [NONE],
         "base-uri": [NONE],
         "form-action": [SELF],
-        "frame-ancestors": [SELF],
+        "frame-ancestors": [NONE],
     },
 }
 

@@ -101,6 +101,12 @@ def test_the_content_policy_names_only_the_product_itself(desk: Client):
     assert sources == {"'self'", "'none'", "data:"}
 
 
+def test_no_page_stands_in_a_frame(desk: Client):
+    headers = desk.get(reverse("employees:employments")).headers
+    assert headers["X-Frame-Options"] == "DENY"
+    assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
+
+
 @pytest.mark.parametrize("path", sorted(TEMPLATES.rglob("*.html")), ids=lambda path: path.name)
 def test_no_template_has_what_the_content_policy_forbids(path: Path):
     text = path.read_text(encoding="utf-8")

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from hr_docs.documents.views.document import document
-from hr_docs.documents.views.file import file
+from hr_docs.documents.views.file import file, preview
 from hr_docs.documents.views.issue import issue
 from hr_docs.documents.views.register import register
 from hr_docs.documents.views.verify import verify
@@ -15,12 +15,7 @@ urlpatterns = [
     path("documents/verify/", verify, name="verify"),
     path("documents/<uuid:pk>/", document, name="document"),
     path("documents/<uuid:pk>/void/", void, name="void"),
-    path(
-        "documents/<uuid:pk>/preview/",
-        file,
-        {"file_format": "pdf", "inline": True},
-        name="preview",
-    ),
+    path("documents/<uuid:pk>/preview/", preview, name="preview"),
     path("documents/<uuid:pk>/word/", file, {"file_format": "docx"}, name="word"),
     path("documents/<uuid:pk>/pdf/", file, {"file_format": "pdf"}, name="pdf"),
     path("employments/<int:pk>/issue/", issue, name="issue"),

@@ -127,6 +127,7 @@ def test_the_page_of_a_document_shows_its_pdf_in_a_frame_of_its_own(
     page = desk.get(reverse("documents:document", args=[contract.pk])).content.decode()
     assert f'<iframe src="{reverse("documents:preview", args=[contract.pk])}' in page
     preview = desk.get(reverse("documents:preview", args=[contract.pk]))
+    assert "frame-ancestors 'self'" in preview.headers["Content-Security-Policy"]
     assert preview.headers["X-Frame-Options"] == "SAMEORIGIN"
     assert preview.headers["Content-Disposition"].startswith("inline")
 

@@ -3,9 +3,12 @@
 import re
 from uuid import UUID
 
+from csp.constants import SELF
+from csp.decorators import csp_replace
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.http import content_disposition_header
+from django.views.decorators.clickjacking import xframe_options_sameorigin
 
 from hr_docs.documents.errors import IssueError
 from hr_docs.documents.files import Format
@@ -19,23 +22,34 @@ CONTENT_TYPES: dict[Format, str] = {
 }
 
 
-def file(
-    request: HttpRequest, pk: UUID, file_format: Format, *, inline: bool = False
+def file(request: HttpRequest, pk: UUID, file_format: Format) -> HttpResponse:
+    """Download the Word or PDF file."""
+    return _answer(request, pk, file_format, is_download=True)
+
+
+@xframe_options_sameorigin
+@csp_replace({"frame-ancestors": [SELF]})  # type: ignore[arg-type]  # its types know no arguments
+def preview(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The PDF for the frame on the document's page; nothing else may be framed."""
+    return _answer(request, pk, "pdf", is_download=False)
+
+
+def _answer(
+    request: HttpRequest, pk: UUID, file_format: Format, *, is_download: bool
 ) -> HttpResponse:
-    """Answer with the Word or PDF file, made now if a crash kept it from being made before."""
+    """The file, made now if a crash kept it from being made before."""
     document = get_object_or_404(Document.objects.with_names(), pk=pk)
     try:
         content = ensure_file(document, file_format)
     except (IssueError, EngineError) as error:
         context = {"document": document, "error": error}
         return render(request, "documents/no_file.html", context, status=409)
-    disposition = content_disposition_header(not inline, file_name(document, file_format))
+    disposition = content_disposition_header(is_download, file_name(document, file_format))
     return HttpResponse(
         content,
         content_type=CONTENT_TYPES[file_format],
         headers={
             "Content-Disposition": disposition or "attachment",
-            "X-Frame-Options": "SAMEORIGIN" if inline else "DENY",  # the preview is our own frame
         },
     )
 

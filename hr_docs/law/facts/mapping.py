@@ -80,9 +80,9 @@ def read_text(value: object) -> str | None:
 
 def read_number(value: object) -> Decimal:
     """An exact number; a float stands for the decimal that it is printed as."""
-    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+    if type(value) not in (int, float, Decimal):
         raise MisfitError("число, не текст")
-    number = Decimal(str(value))
+    number = Decimal(value if isinstance(value, int) else str(value))
     if not number.is_finite():
         raise MisfitError("конечное число")
     return number

@@ -49,6 +49,7 @@ class Entry:
         self.raw: dict[str, Any] = dict(raw)
 
     def error(self, problem: str) -> ReferenceDataError:
+        """The error to raise about this entry."""
         return ReferenceDataError(self.file, self.name, problem)
 
     def take(self, field: str, kind: type, default: Any = ...) -> Any:
@@ -60,24 +61,24 @@ class Entry:
             raise self.error(f"поле {field}: нужен тип {kind.__name__}, дано {value!r}")
         return value
 
-    def take_number(self, field: str, default: Any = ...) -> Any:
-        """A positive number as an exact Decimal."""
-        value = self.raw.pop(field, default)
-        if value is ...:
+    def take_number(self, field: str) -> Decimal:
+        """A positive number, exactly as it is printed."""
+        value = self.raw.pop(field, None)
+        if value is None:
             raise self.error(f"нет поля {field}")
-        if value is default:
-            return value
         if type(value) not in (int, float) or not value > 0:
             raise self.error(f"поле {field}: нужно число больше нуля, дано {value!r}")
         return Decimal(str(value))
 
     def take_choice(self, field: str, allowed: tuple[str, ...]) -> Any:
+        """A text out of a closed list."""
         value = self.take(field, str)
         if value not in allowed:
             raise self.error(f"поле {field}: одно из {', '.join(allowed)}, дано {value!r}")
         return value
 
     def take_days(self, field: str) -> frozenset[dt.date]:
+        """A list of dates, which may be left out."""
         days = self.take(field, list, [])
         if any(type(day) is not dt.date for day in days):
             raise self.error(f"поле {field}: нужны даты вида 2026-11-23")
@@ -102,6 +103,7 @@ class Entry:
         }
 
     def done(self) -> None:
+        """Refuse fields that nothing took."""
         if self.raw:
             raise self.error(f"лишние поля: {', '.join(map(str, self.raw))}")
 

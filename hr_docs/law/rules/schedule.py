@@ -133,7 +133,7 @@ def meal_break_wrong(case: Case) -> str | None:
         return f"Смена {as_number(time.shift_hours)} ч, а перерыв для отдыха и питания не указан."
     if limits.break_min_minutes <= minutes <= limits.break_max_minutes:
         return None
-    return f"Перерыв {as_number(minutes)} минут: можно от 30 минут до 2 часов."
+    return f"Перерыв {as_number(minutes)} мин.: можно от 30 минут до 2 часов."
 
 
 @rule(
