@@ -4,17 +4,16 @@ import json
 from datetime import date
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
 from employees.models import Employment
+from hr_docs.commands import UNUSABLE_INPUT, ProductCommand
 from hr_docs.documents.arguments import day
 from hr_docs.documents.legal_facts import contract_facts
 from hr_docs.law import Finding, Severity, all_rules, check_contract
 
-UNUSABLE_INPUT = 2
 
-
-class Command(BaseCommand):
+class Command(ProductCommand):
     """Check contracts. Exit status: 0 no errors, 1 findings of severity error, 2 unusable input."""
 
     help = "Проверить трудовые договоры по правилам трудового права."
