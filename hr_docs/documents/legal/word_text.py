@@ -24,7 +24,9 @@ _STYLE, _LEVEL, _LIST = w("pStyle"), w("ilvl"), w("numId")
 _SIGNS = {w("tab"): "\t", w("br"): " ", w("cr"): " ", w("noBreakHyphen"): "-"}
 _READ = (_PARAGRAPH, _TEXT, _STYLE, _LEVEL, _LIST, *_SIGNS, _FALLBACK)
 _NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,3})*")
-_TYPED = re.compile(r"(?:п\.\s*|пункт\s+)?([0-9]{1,2}(?:\.[0-9]{1,3})+|[0-9]{1,2}(?=\.))\.?\s", re.I)
+_TYPED = re.compile(
+    r"(?:п\.\s*|пункт\s+)?([0-9]{1,2}(?:\.[0-9]{1,3})+|[0-9]{1,2}(?=\.))\.?\s", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,9 @@ class _File:
         """Where each object is (§7.5.8)."""
         self._entries[number] = (1, self._position, 0)
         rows = b"".join(
-            bytes((kind,)) + where.to_bytes(_OFFSET_BYTES, "big") + rest.to_bytes(_INDEX_BYTES, "big")
+            bytes((kind,))
+            + where.to_bytes(_OFFSET_BYTES, "big")
+            + rest.to_bytes(_INDEX_BYTES, "big")
             for _, (kind, where, rest) in sorted(self._entries.items())
         )
         extra = {

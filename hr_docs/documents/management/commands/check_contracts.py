@@ -9,7 +9,7 @@ from django.core.management.base import CommandError, CommandParser
 from employees.models import Employment
 from hr_docs.commands import UNUSABLE_INPUT, ProductCommand
 from hr_docs.documents.arguments import day
-from hr_docs.documents.legal_facts import contract_facts
+from hr_docs.documents.legal.facts import contract_facts
 from hr_docs.law import Finding, Severity, all_rules, check_contract
 
 
