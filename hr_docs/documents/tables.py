@@ -1,8 +1,13 @@
-"""The register of documents as a list."""
+"""The register of documents, and the operators with what the contract check says of them."""
 
 import django_tables2 as tables
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from employees.models import Employment
+from employees.tables import EmploymentTable
+from hr_docs.documents.findings import counted, findings_of
 from hr_docs.documents.models import Document
 from hr_docs.pages.tables import MINOR, BadgeColumn, DateColumn, RecordTable
 
@@ -47,3 +52,20 @@ class RegisterTable(RecordTable):
         model = Document
         fields = ()
         sequence = ("number", "dated", "kind", "operator", "status", "created_at", "files")
+
+
+class FindingsColumn(tables.Column):  # type: ignore[misc]  # django-tables2 has no types
+    """How many errors and warnings a contract has; computed for the rows of the page only."""
+
+    def render(self, record: Employment) -> SafeString:
+        context = {"counts": counted(findings_of(record))}
+        return render_to_string("documents/findings_badge.html", context)
+
+
+class CheckedEmploymentTable(EmploymentTable):
+    """The operators with their terms, and the findings about them."""
+
+    findings = FindingsColumn(_("Findings"), "pk", attrs=MINOR, orderable=False)
+
+    class Meta(EmploymentTable.Meta):
+        sequence = ("...", "findings")
