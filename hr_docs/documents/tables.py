@@ -55,11 +55,11 @@ class RegisterTable(RecordTable):
 
 
 class FindingsColumn(tables.Column):  # type: ignore[misc]  # django-tables2 has no types
-    """How many errors and warnings a contract has; computed for the rows of the page only."""
+    """How many findings of the worst severity a contract has; computed for the page's rows only."""
 
     def render(self, record: Employment) -> SafeString:
-        context = {"counts": counted(findings_of(record))}
-        return render_to_string("documents/findings_badge.html", context)
+        worst = dict(list(counted(findings_of(record)).items())[:1])
+        return render_to_string("documents/findings_badge.html", {"counts": worst})
 
 
 class CheckedEmploymentTable(EmploymentTable):
