@@ -2,14 +2,15 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 import hr_docs.law.rules  # noqa: F401 - importing the topics registers their rules
 from hr_docs.law.case import Case
 from hr_docs.law.facts import ContractFacts
 from hr_docs.law.reference import Reference, load_reference
-from hr_docs.law.rule import REGISTRY, FactCheck, Finding, Rule, Severity
-from hr_docs.law.text import paragraphs_of, passages_of, plain
+from hr_docs.law.rule import REGISTRY, FactCheck, Finding, Rule, Search, Severity
+from hr_docs.law.text import Paragraph, Passage, paragraphs_of, passages_of, plain
 
 OBJECTS = tuple(ContractFacts.__dataclass_fields__)
 RULES = tuple(REGISTRY.values())
@@ -58,34 +59,51 @@ def _checks(
 
 
 @lru_cache(maxsize=256)
-def _rules_by_stem(
-    signed: dt.date, on: dt.date, is_labour: bool
-) -> tuple[tuple[str, tuple[Rule, ...]], ...]:
-    """The rules that search the text and are in force, under each of their stems."""
-    rules: dict[str, list[Rule]] = {}
-    for rule in RULES:
-        search = rule.search
-        if search is None or not rule.in_force(signed, on):
-            continue
-        if is_labour or not search.labour_only:
-            for stem in search.stems:
-                rules.setdefault(stem, []).append(rule)
-    return tuple((stem, tuple(owners)) for stem, owners in rules.items())
+def _searching(signed: dt.date, on: dt.date, is_labour: bool) -> "Searching":
+    """The rules that search the text and are in force; the same object for the same rules."""
+    return _searching_with(
+        tuple(
+            rule.id
+            for rule in RULES
+            if rule.search
+            and rule.in_force(signed, on)
+            and (is_labour or not rule.search.labour_only)
+        )
+    )
+
+
+@lru_cache(maxsize=64)
+def _searching_with(ids: tuple[str, ...]) -> "Searching":
+    return Searching(tuple((REGISTRY[id], search) for id in ids if (search := REGISTRY[id].search)))
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Searching:
+    """Rules that search texts, each with its search; equal only to itself, so quickly hashed."""
+
+    rules: tuple[tuple[Rule, Search], ...]
+
+
+Suspect = tuple[Rule, Search, Passage]
+
+
+@lru_cache(maxsize=8192)
+def _suspects(paragraph: Paragraph, searching: Searching) -> tuple[Suspect, ...]:
+    """Where a rule may have found something: documents of one master repeat most paragraphs."""
+    words = f"{paragraph.intro} {plain(paragraph.body)}"
+    rules = [pair for pair in searching.rules if any(stem in words for stem in pair[1].stems)]
+    return tuple(
+        (rule, search, passage)
+        for passage in (passages_of(paragraph) if rules else ())
+        for rule, search in rules
+        if search.suspects(passage.words)
+    )
 
 
 def _findings_in(text: str, case: Case) -> Iterator[Finding]:
-    """Read the document sentence by sentence with the rules whose words occur in it at all."""
-    is_labour = not (case.gph.used or case.b2b.used)
-    whole = plain(text)
-    by_stem = [
-        (stem, rules)
-        for stem, rules in _rules_by_stem(case.signed, case.on, is_labour)
-        if stem in whole
-    ]
+    """Read the document paragraph by paragraph, sentence by sentence."""
+    searching = _searching(case.signed, case.on, not (case.gph.used or case.b2b.used))
     for paragraph in paragraphs_of(text):
-        words = f"{paragraph.intro} {plain(paragraph.body)}"
-        rules = {rule.id: rule for stem, owners in by_stem if stem in words for rule in owners}
-        for passage in passages_of(paragraph) if rules else ():
-            for rule in rules.values():
-                if rule.search and rule.search.finds(passage.words, passage.start, case):
-                    yield rule.finding_in_text(passage.quote, paragraph.clause)
+        for rule, search, passage in _suspects(paragraph, searching):
+            if search.finds(passage.words, passage.start, case):
+                yield rule.finding_in_text(passage.quote, paragraph.clause)

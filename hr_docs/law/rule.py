@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NotRequired, Required, TypedDict, Unpack
@@ -62,19 +62,23 @@ class Search:
     test: "Callable[[re.Match[str], Case], bool] | None" = None
     labour_only: bool = True
 
+    def suspects(self, words: str) -> bool:
+        """Whether the violation may stand in `words`, whatever the case is."""
+        return any(stem in words for stem in self.stems) and any(self._matches(words))
+
     def finds(self, words: str, start: int, case: Case) -> bool:
         """Whether the violation stands in `words`, and not already in their introduction alone."""
-        if not any(stem in words for stem in self.stems) or not self._stands_in(words, case):
-            return False
-        return start == 0 or not self._stands_in(words[:start], case)
+        return self._stands_in(words, case) and not self._stands_in(words[:start], case)
 
     def _stands_in(self, words: str, case: Case) -> bool:
+        return any(self.test is None or self.test(match, case) for match in self._matches(words))
+
+    def _matches(self, words: str) -> "Iterator[re.Match[str]]":
         if self.unless is not None and self.unless.search(words):
-            return False
+            return iter(())
         if self.innocent is not None:
             words = self.innocent.sub(" ", words)
-        found = self.pattern.finditer(words)
-        return any(self.test is None or self.test(match, case) for match in found)
+        return self.pattern.finditer(words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
