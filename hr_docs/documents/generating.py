@@ -60,7 +60,14 @@ class Outcome:
     kept: int = 0
     error: str = ""
     findings: list[dict[str, Any]] = field(default_factory=list)
-    """What the contract check found, as frozen with the contract, or as it stopped the issue."""
+    """What the contract check found, as frozen with the packs, or as it stopped the issue."""
+
+    @property
+    def unconfirmed(self) -> list[dict[str, Any]]:
+        """Warnings that nobody confirmed: they do not stop a run."""
+        return [
+            row for row in self.findings if row["severity"] == "warning" and not row["decision"]
+        ]
 
 
 @dataclass(slots=True)

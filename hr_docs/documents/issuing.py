@@ -1,9 +1,9 @@
 """Issuing documents: frozen in one transaction, then made into files.
 
-Freezing takes the numbers, reads the records once, renders the Word text, has terms and text checked
-(a gap in the facts, an error or a contradiction stops here and gives the numbers back), and inserts
-the documents with what was found. Making the files needs only what is frozen, so it
-can be repeated after a crash by anyone who holds the document.
+Freezing takes the numbers, reads the records once, renders the Word text, has terms and texts
+checked (a gap in the facts, an error or a contradiction stops here and gives the numbers back), and
+inserts the documents with what was found. Making the files needs only what is frozen, so it can be
+repeated after a crash by anyone who holds the document.
 """
 
 from collections.abc import Collection, Mapping, Sequence
