@@ -9,23 +9,15 @@ from employees.forms.operator import OperatorForm
 from employees.models import Employment
 from hr_docs.pages.forms import RecordForm
 
-NO_RECORD = 0  # no record has this key: whatever belongs to the draft is empty
-NEEDED = ("employer_id", "signatory_id", "site_id", "position_id")
 
-
-def draft_of(operator_form: OperatorForm, employment_form: EmploymentForm) -> Employment | None:
-    """The unsaved employment behind two bound forms; what is filled in wrongly is unknown.
-
-    None as long as the records that the check reads are not chosen.
-    """
+def draft_of(operator_form: OperatorForm, employment_form: EmploymentForm) -> Employment:
+    """The unsaved employment behind two bound forms; what is filled in wrongly is unknown."""
     for form in (operator_form, employment_form):
         form.is_valid()
         _forget_what_is_wrong(form)
     draft: Employment = employment_form.instance
     draft.operator = operator_form.instance
-    if draft.pk is None:
-        draft.pk = NO_RECORD
-    return draft if all(getattr(draft, name) for name in NEEDED) else None
+    return draft
 
 
 def _forget_what_is_wrong(form: RecordForm) -> None:

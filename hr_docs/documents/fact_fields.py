@@ -62,7 +62,7 @@ CONTRACT = {
     "fixed_reason": "fixed_term_ground",
     "kind": "kind",
     "format": "work_mode",
-    "workplace": "remote_locality",
+    "workplace": "site",
     "position": "position",
     "probation_end": "probation_until",
 }

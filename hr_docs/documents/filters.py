@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from employees.filters import EmploymentFilter
 from employees.models import Employer, Employment
 from employees.models.employment import EmploymentQuerySet
-from hr_docs.documents.findings import findings_of
+from hr_docs.documents.legal.assessment import Assessment
+from hr_docs.documents.legal.checking import assess_all
 from hr_docs.documents.models import Document, WordMaster
 from hr_docs.documents.models.document import DocumentQuerySet
 from hr_docs.law import Severity
@@ -80,10 +81,10 @@ class CheckedEmploymentFilter(EmploymentFilter):
         """Called by django-filter, last of all, with the severity asked for."""
         newest = list(queryset.order_by("-pk")[: CHECKED_AT_MOST + 1])
         self.is_cut = len(newest) > CHECKED_AT_MOST
-        return queryset.filter(
-            pk__in=[each.pk for each in newest[:CHECKED_AT_MOST] if _has(each, severity)]
-        )
+        checked = assess_all(newest[:CHECKED_AT_MOST])
+        return queryset.filter(pk__in=[each.pk for each, found in checked if _has(found, severity)])
 
 
-def _has(employment: Employment, severity: str) -> bool:
-    return any(finding.severity == severity for finding in findings_of(employment))
+def _has(found: Assessment, severity: str) -> bool:
+    """Whether findings of that severity wait for somebody's answer."""
+    return bool(found.errors if severity == Severity.ERROR else found.unconfirmed)

@@ -1,20 +1,18 @@
-"""What the contract check finds in the terms of employments, for lists and cards."""
+"""What the contract check says of employments, counted for badges and filters."""
 
 from collections import Counter
 from collections.abc import Iterable
 
-from employees.models import Employment
-from hr_docs.documents.legal_facts import contract_facts
-from hr_docs.law import Finding, Severity, check_contract
-
-
-def findings_of(employment: Employment) -> list[Finding]:
-    """Findings on the day of the contract, the worst first."""
-    dated = employment.contract_date
-    return check_contract(contract_facts(employment, dated), dated)
+from hr_docs.documents.legal.assessment import JudgedFinding
+from hr_docs.law import Finding, Severity
 
 
 def counted(found: Iterable[Finding]) -> dict[str, int]:
     """How many findings of each severity there are, the severities without any left out."""
     counts = Counter(finding.severity.value for finding in found)
     return {severity.value: counts[severity] for severity in Severity if counts[severity]}
+
+
+def waiting(judged: Iterable[JudgedFinding]) -> dict[str, int]:
+    """The same without those that somebody has answered for."""
+    return counted(one.finding for one in judged if one.decision is None)

@@ -6,9 +6,9 @@ from typing import Self
 
 from employees.models import Employment
 from hr_docs.documents.fact_fields import FACT_FIELDS
-from hr_docs.documents.findings import counted, findings_of
-from hr_docs.documents.legal_facts import contract_facts
-from hr_docs.documents.wage_report import WageReport, report_of
+from hr_docs.documents.findings import counted
+from hr_docs.documents.legal.checking import Law, findings_for
+from hr_docs.documents.wage_report import WageReport, wage_report
 from hr_docs.law import Finding
 from hr_docs.pages.forms import RecordForm
 
@@ -23,7 +23,6 @@ class LiveCheck:
     findings: tuple[Finding, ...] = ()
     elsewhere: int = 0
     wages: WageReport | None = None
-    is_ready: bool = False
 
     @property
     def counts(self) -> dict[str, int]:
@@ -31,17 +30,15 @@ class LiveCheck:
         return counted(self.findings)
 
     @classmethod
-    def of(cls, draft: Employment | None, forms: Iterable[RecordForm]) -> Self:
-        """The check of an unsaved employment; a draft of None is not ready to be checked."""
-        if draft is None:
-            return cls()
-        found, empty = findings_of(draft), _still_empty(forms)
+    def of(cls, draft: Employment, forms: Iterable[RecordForm]) -> Self:
+        """The check of an unsaved employment."""
+        law = Law.in_force()
+        found, empty = findings_for(draft, law=law), _still_empty(forms)
         here = [finding for finding in found if _is_of_the_form(finding)]
         return cls(
             findings=tuple(each for each in here if FACT_FIELDS[each.field].name not in empty),
             elsewhere=len(found) - len(here),
-            wages=_wages(draft),
-            is_ready=True,
+            wages=wage_report(draft, law=law),
         )
 
 
@@ -55,10 +52,3 @@ def _still_empty(forms: Iterable[RecordForm]) -> set[str]:
     return {
         field.name for form in forms for field in form if field.field.required and not field.value()
     }
-
-
-def _wages(draft: Employment) -> WageReport | None:
-    if draft.start_date is None:
-        return None
-    facts = contract_facts(draft, draft.contract_date)
-    return report_of(facts, year=draft.start_date.year)

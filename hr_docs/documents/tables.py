@@ -1,5 +1,7 @@
 """The register of documents, and the operators with what the contract check says of them."""
 
+from functools import cached_property
+
 import django_tables2 as tables
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
@@ -7,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from employees.models import Employment
 from employees.tables import EmploymentTable
-from hr_docs.documents.findings import counted, findings_of
+from hr_docs.documents.findings import waiting
+from hr_docs.documents.legal.assessment import Assessment
+from hr_docs.documents.legal.checking import assess_all
 from hr_docs.documents.models import Document
 from hr_docs.pages.tables import MINOR, BadgeColumn, DateColumn, RecordTable
 
@@ -55,11 +59,13 @@ class RegisterTable(RecordTable):
 
 
 class FindingsColumn(tables.Column):  # type: ignore[misc]  # django-tables2 has no types
-    """How many findings of the worst severity a contract has; computed for the page's rows only."""
+    """How many findings of the worst severity wait for an answer."""
 
-    def render(self, record: Employment) -> SafeString:
-        worst = dict(list(counted(findings_of(record)).items())[:1])
-        return render_to_string("documents/findings_badge.html", {"counts": worst})
+    def render(self, record: Employment, table: "CheckedEmploymentTable") -> SafeString:
+        counts = waiting(table.assessments[record.pk].findings)
+        return render_to_string(
+            "documents/findings_badge.html", {"counts": dict(list(counts.items())[:1])}
+        )
 
 
 class CheckedEmploymentTable(EmploymentTable):
@@ -69,3 +75,9 @@ class CheckedEmploymentTable(EmploymentTable):
 
     class Meta(EmploymentTable.Meta):
         sequence = ("...", "findings")
+
+    @cached_property
+    def assessments(self) -> dict[int, Assessment]:
+        """What was found of the employments on this page, by their ids; checked all at once."""
+        rows = [row.record for row in self.paginated_rows]
+        return {employment.pk: found for employment, found in assess_all(rows)}

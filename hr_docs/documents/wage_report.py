@@ -1,23 +1,15 @@
 """An employment's rate against the minimum wage over a year, ready to be shown."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.utils.dates import MONTHS
 
 from employees.models import Employment
-from hr_docs.documents.legal_facts import contract_facts
+from hr_docs.documents.legal.checking import Law
+from hr_docs.documents.legal.wages import wage_year
 from hr_docs.documents.wage_chart import WageChart, wage_chart
-from hr_docs.law import (
-    ContractFacts,
-    MonthWage,
-    Reference,
-    WageTerms,
-    YearWage,
-    load_reference,
-    wage_by_month,
-)
+from hr_docs.law import MonthWage, Reference, YearWage
 from hr_docs.law.reference import Figure, Source
 
 
@@ -52,32 +44,30 @@ class WageReport:
         return [known[key] for key in dict.fromkeys(keys) if key in known]
 
 
-def wage_report(employment: Employment, *, year: int | None, today: date) -> WageReport | None:
-    """The year asked for, else the year of the first day; None where the rate is unknown."""
-    facts = contract_facts(employment, employment.contract_date)
-    years = _years(employment, today)
-    chosen = year if year in years else employment.start_date.year
-    return report_of(facts, year=chosen, years=years)
+def wage_report(
+    employment: Employment, *, law: Law, year: int | None = None, today: date | None = None
+) -> WageReport | None:
+    """The year asked for where it is offered, else that of the first day; None without a rate.
 
-
-def report_of(facts: ContractFacts, *, year: int, years: Iterable[int] = ()) -> WageReport | None:
-    """The report of a contract's facts; None where pay is not hourly or the rate is unknown."""
-    reference = load_reference()
-    terms = WageTerms.of(facts, year, reference=reference)
-    if terms is None:
+    `today` adds the present year to those offered. The employment may be half filled in.
+    """
+    if employment.start_date is None:
         return None
-    wage = wage_by_month(terms, reference=reference)
+    years = _years(employment.start_date.year, today)
+    chosen = year if year in years else employment.start_date.year
+    wage = wage_year(employment, year=chosen, law=law)
+    if wage is None:
+        return None
     return WageReport(
-        year=year,
-        years=tuple(years),
+        year=chosen,
+        years=years,
         wage=wage,
         chart=wage_chart(wage.months) if wage.months else None,
         figures=tuple(dict.fromkeys(month.figure for month in wage.months)),
-        reference=reference,
+        reference=law.reference,
     )
 
 
-def _years(employment: Employment, today: date) -> tuple[int, ...]:
+def _years(first: int, today: date | None) -> tuple[int, ...]:
     """The year of the first day, the one after it, and the present one."""
-    first = employment.start_date.year
-    return tuple(sorted({first, first + 1, today.year}))
+    return tuple(sorted({first, first + 1, today.year if today else first}))

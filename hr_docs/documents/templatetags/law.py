@@ -13,10 +13,11 @@ from django.utils.translation import gettext
 
 from employees.models import Employment
 from hr_docs.documents.fact_fields import FACT_FIELDS, FactField
-from hr_docs.documents.findings import counted, findings_of
+from hr_docs.documents.findings import waiting
+from hr_docs.documents.legal.checking import Law, assess
 from hr_docs.documents.severities import CONFIDENCES, SEVERITIES
 from hr_docs.documents.wage_report import wage_report
-from hr_docs.law import Finding, Rule, examples, load_reference
+from hr_docs.law import Rule, examples, load_reference
 from hr_docs.law.reference import Source
 from hr_docs.law.wording import as_money, as_number
 from hr_docs.templatetags.pages import badge as badge_of
@@ -64,26 +65,33 @@ def sources_of(keys: tuple[str, ...]) -> list[Source]:
     return [known[key] for key in keys if key in known]
 
 
-@register.inclusion_tag("documents/findings.html")
-def findings(employment: Employment) -> dict[str, Any]:
+@register.simple_tag
+def law_in_force() -> Law:
+    """The figures and promises that the panels of one page are checked against."""
+    return Law.in_force()
+
+
+@register.inclusion_tag("documents/findings.html", takes_context=True)
+def findings(context: RequestContext, employment: Employment, law: Law) -> dict[str, Any]:
     """What the check says of an employment: a panel of its card."""
-    found = findings_of(employment)
-    return {"employment": employment, "findings": found, "counts": counted(found)}
-
-
-@register.inclusion_tag("documents/findings_badge.html")
-def findings_badge(found: list[Finding]) -> dict[str, Any]:
-    """How many errors and warnings, small enough for a row of a list."""
-    return {"counts": counted(found)}
+    found = assess(employment, law=law).findings
+    return {
+        "employment": employment,
+        "findings": found,
+        "counts": waiting(found),
+        "perms": context["perms"],
+        "csrf_token": context["csrf_token"],
+    }
 
 
 @register.inclusion_tag("documents/wages.html", takes_context=True)
-def wages(context: RequestContext, employment: Employment) -> dict[str, Any]:
+def wages(context: RequestContext, employment: Employment, law: Law) -> dict[str, Any]:
     """The rate against the minimum wage, month by month; `?year=` chooses the year."""
-    asked = context["request"].GET.get("year", "")
+    request = context["request"]
+    asked = request.GET.get("year", "")
     year = int(asked) if asked.isascii() and asked.isdigit() else None
-    report = wage_report(employment, year=year, today=timezone.localdate())
-    return {"employment": employment, "report": report}
+    report = wage_report(employment, law=law, year=year, today=timezone.localdate())
+    return {"employment": employment, "report": report, "request": request}
 
 
 def _lines(facts: Mapping[str, object], above: str = "") -> Iterator[tuple[str, str]]:
