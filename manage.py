@@ -6,10 +6,22 @@ import sys
 
 
 def main() -> None:
+    _open_streams()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hr_docs.settings")
     from django.core.management import execute_from_command_line
 
-    execute_from_command_line(sys.argv)
+    try:
+        execute_from_command_line(sys.argv)
+    except KeyboardInterrupt:  # before the command itself could answer
+        sys.exit(130)
+
+
+def _open_streams() -> None:
+    """A closed stream (`>&-`) is None; one that knows no Cyrillic would stop at the first word."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w"))  # noqa: SIM115, PTH123 - open till the end
+        getattr(sys, name).reconfigure(errors="backslashreplace")
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import pytest
 from crispy_forms.layout import Layout
+from django.utils.translation import gettext_lazy as _
 
 from hr_docs.pages.forms import Section, conditions_by_field, holds, row
 
@@ -32,6 +33,6 @@ def test_a_field_waits_for_its_row_and_for_its_section():
     layout = Layout(
         row("always"),
         row("sometimes:3", when="a=1&b!=2"),
-        Section("title", row("inner:3", when="c=3"), when="a=1"),
+        Section(_("Text"), row("inner:3", when="c=3"), when="a=1"),
     )
     assert conditions_by_field(layout) == {"sometimes": ["a=1", "b!=2"], "inner": ["a=1", "c=3"]}

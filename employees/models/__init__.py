@@ -1,7 +1,8 @@
 """Who hires, who is hired, and on what terms."""
 
+from employees.models.acquaintance import Acquaintance
 from employees.models.employer import Employer, LocalAct, Signatory, Site
-from employees.models.employment import Acquaintance, Employment, WorkMode
+from employees.models.employment import Employment, WorkMode
 from employees.models.operator import Operator
 
 __all__ = [

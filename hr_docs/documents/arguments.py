@@ -3,9 +3,11 @@
 import argparse
 import re
 from datetime import date
+from pathlib import Path
 
 FORMATS = ("docx", "pdf")
 MAX_WORKERS = 64
+YEARS = range(2000, 2101)  # a typing mistake is no reason to date papers 9999
 
 _RUSSIAN_DATE = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
 
@@ -14,13 +16,29 @@ def day(text: str) -> date:
     """«01.12.2026» or «2026-12-01»."""
     russian = _RUSSIAN_DATE.fullmatch(text)
     try:
-        if russian:
-            return date(int(russian[3]), int(russian[2]), int(russian[1]))
-        return date.fromisoformat(text)
+        year, month, month_day = russian.groups()[::-1] if russian else text.split("-")
+        found = date(int(year), int(month), int(month_day))
     except ValueError:
         raise argparse.ArgumentTypeError(
             f"«{text}» — не дата: нужно 2026-12-01 или 01.12.2026"
         ) from None
+    if found.year not in YEARS:
+        raise argparse.ArgumentTypeError(f"«{text}» — проверьте год")
+    return found
+
+
+def year(text: str) -> int:
+    """«2027»."""
+    if not re.fullmatch(r"[0-9]{4}", text) or int(text) not in YEARS:
+        raise argparse.ArgumentTypeError(f"«{text}» — не год: нужно, например, 2027")
+    return int(text)
+
+
+def day_count(text: str) -> int:
+    """How many days to look ahead."""
+    if not re.fullmatch(r"[0-9]{1,4}", text):
+        raise argparse.ArgumentTypeError(f"«{text}» — ожидается число дней, не больше 9999")
+    return int(text)
 
 
 def formats(text: str) -> tuple[str, ...]:
@@ -36,3 +54,10 @@ def worker_count(text: str) -> int:
     if not re.fullmatch(r"[0-9]{1,2}", text) or not 1 <= int(text) <= MAX_WORKERS:
         raise argparse.ArgumentTypeError(f"ожидается число от 1 до {MAX_WORKERS}")
     return int(text)
+
+
+def path(text: str) -> Path:
+    """A file or folder; an empty text (a shell variable without a value) is not «here»."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("путь пуст")
+    return Path(text)

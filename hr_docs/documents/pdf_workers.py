@@ -1,9 +1,12 @@
 """Processes that lay out PDFs; they know nothing of Django and hold no document but their own."""
 
+import os
+import signal
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from types import TracebackType
 from typing import Self
 
@@ -62,5 +65,21 @@ class PdfWorkers:
     def _new_pool(self) -> ProcessPoolExecutor:
         # spawn: a forked child would share the parent's database connection.
         return ProcessPoolExecutor(
-            self._count, get_context("spawn"), max_tasks_per_child=DOCUMENTS_PER_CHILD
+            self._count,
+            get_context("spawn"),
+            initializer=_begin,
+            max_tasks_per_child=DOCUMENTS_PER_CHILD,
         )
+
+
+def _begin() -> None:
+    """Ctrl-C is the parent's to answer; a child whose parent was killed would wait for ever."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+    os._exit(1)

@@ -168,6 +168,11 @@ VALUES = [
     ({"compensation_per_day": Decimal(35)}, "дистанционно.компенсация", ""),
     ({"site__conditions_class": "3.1"}, "место.условия_труда.название", "вредные"),
     ({}, "тайна.срок_после_увольнения", "3 (три) года"),
+    ({}, "время.часовой_пояс", "московское время"),
+    ({"employer__time_zone": "Asia/Yekaterinburg"}, "время.часовой_пояс",
+     "московское время плюс 2 (два) часа"),
+    ({"employer__time_zone": "Europe/Kaliningrad"}, "время.часовой_пояс",
+     "московское время минус 1 (один) час"),
     ({"operator__citizenship": "UZ"}, "работник.гражданство", "Узбекистан"),
     ({}, "инструкция.обязанности", [
         {"текст": "Принимать входящие обращения."}, {"текст": "Фиксировать обращения полно."}
@@ -209,6 +214,9 @@ CONDITIONS = [
     ({"site__conditions_class": "2"}, {"место.условия_труда.оценены"}),
     ({"employer__secrecy_order_number": "1-КТ"}, {"тайна.режим"}),
     ({"remote": True, "expenses_limit": Decimal(500)}, {"дистанционно.есть_выплаты"}),
+    ({"break_minutes": 0, "shift_hours": Decimal(4)}, {"время.без_перерыва"}),
+    ({"site__locality": "г. Самара"}, {"место.другая_местность"}),
+    ({"site__north": "equated"}, {"оплата.северная_надбавка"}),
 ]
 
 
@@ -218,6 +226,50 @@ def test_terms_become_conditions(changes, conditions):
     facts = facts_of(**changes)
     modes = {name for name, value in flat(facts) if value is True}
     assert conditions <= modes
+
+
+ABSENT = [
+    ({"kind": "secondary", "weekly_hours": 20}, "время.сокращённое"),
+    ({"break_minutes": 0, "shift_hours": Decimal("4.5")}, "время.без_перерыва"),
+    ({"break_minutes": 30, "shift_hours": Decimal(4)}, "время.без_перерыва"),
+    ({"site__locality": "г.  москва"}, "место.другая_местность"),
+    ({"employer__city": "г. Пенза"}, "место.другая_местность"),
+    ({"remote": True, "site__north": "far_north", "site__locality": "г. Норильск"},
+     "оплата.северная_надбавка"),
+    ({"remote": True, "site__district_coefficient": Decimal("1.5"), "site__locality": "г. Омск"},
+     "оплата.районный_коэффициент"),
+]  # fmt: skip
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("changes", "condition"), ABSENT)
+def test_terms_that_do_not_hold_are_no_conditions(changes, condition):
+    assert not at(facts_of(**changes), condition)
+
+
+UNBROKEN = [
+    ({"operator__registration_address": "440000, г. Пенза, ул. Мира, д. 7, кв. 2"},
+     "работник.адрес.регистрации", "440000, г.°Пенза, ул.°Мира, д.°7, кв.°2"),
+    ({"remote": True, "remote_locality": "р. п. Мокшан"}, "дистанционно.местность", "р.°п.°Мокшан"),
+    ({"operator__identity_issued_by": "УФМС по г. Москве"}, "работник.документ.кем_выдан",
+     "УФМС по г.°Москве"),
+    ({"hourly_rate": Decimal(350)}, "договор.ставка.прописью",
+     "350°(триста пятьдесят) рублей 00°копеек"),
+    ({}, "время.часов_в_неделю", "40°(сорок) часов"),
+    ({"hybrid": True, "alternation": "вторник — дома"}, "дистанционно.порядок_чередования",
+     "вторник°— дома"),
+    ({"fixed_term": True, "fixed_term_reason": "заменой Ким О. Н. по приказу № 5"},
+     "договор.срок.обстоятельства", "заменой Ким°О.°Н. по приказу №°5"),
+]  # fmt: skip
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("changes", "name", "printed"), UNBROKEN)
+def test_what_hr_typed_is_not_broken_on_paper(changes, name, printed):
+    employment = make_employment(**changes)
+    facts = facts_for(PackSource(employment, CONTRACT_DATE))
+    assert at(facts, name) == printed.replace("°", "\u00a0")
+    assert "\u00a0" not in employment.operator.registration_address  # the record stays as typed
 
 
 @pytest.mark.django_db

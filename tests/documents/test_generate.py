@@ -151,8 +151,41 @@ def test_it_stops_on_unusable_input(two, tmp_path, arguments, words):
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--format", "odt"], ["--on", "31.02.2026"], ["--workers", "0"], ["--workers", "много"]],
+    [
+        ["--format", "odt"],
+        ["--on", "31.02.2026"],
+        ["--on", "9999-12-31"],
+        ["--workers", "0"],
+        ["--workers", "много"],
+        ["--zip", ""],
+    ],
 )
 def test_it_refuses_options_it_cannot_read(two, tmp_path, arguments):
     with pytest.raises(CommandError):
         call_command("generate", "--all", "--out", str(tmp_path), *arguments)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--out", "{}/file"], "писать нельзя: на этом месте стоит файл"),
+        (["--out", "{}/file/sub"], "писать нельзя: часть пути — файл"),
+        (["--out", "{}", "--zip", "{}"], "это папка, нужно имя файла"),
+        (["--out", "{}", "--zip", "{}/file/pack.zip"], "писать нельзя"),
+    ],
+)
+def test_it_takes_no_number_before_it_knows_where_to_write(two, tmp_path, arguments, words):
+    (tmp_path / "file").touch()
+    with pytest.raises(CommandError, match=words) as error:
+        call_command("generate", "--all", *(each.format(tmp_path) for each in arguments))
+    assert (error.value.returncode, Document.objects.count()) == (2, 0)
+
+
+def test_a_full_disk_under_the_zip_is_told(two, tmp_path, monkeypatch):
+    def refuse(*_arguments: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("hr_docs.documents.management.commands.generate.write_zip", refuse)
+    with pytest.raises(CommandError, match=r"на диске нет места\. Все файлы лежат") as error:
+        run("--all", "--format", "docx", "--out", tmp_path, "--zip", tmp_path / "pack.zip")
+    assert error.value.returncode == 1

@@ -60,6 +60,27 @@ def test_the_undertaking_without_a_regime_keeps_silent_about_commercial_secrets(
     assert "персональные данные клиентов" in text
 
 
+UNDERTAKINGS = [
+    ({}, "(работодатель — ООО «Голос», далее — Работодатель)", True),
+    ({"работодатель.наименование.краткое": "ИП Петров П. П."}, "(работодатель — ИП Петров", True),
+    ({}, "до конца рабочего дня (смены)", True),
+    ({"тайна.срок_после_увольнения": ""}, "наименьший срок", False),
+    ({"тайна.срок_после_увольнения": ""}, "пока действует режим коммерческой тайны.", True),
+    (PERMANENT, "на личных устройствах и носителях.", True),
+    (
+        PERMANENT | {"дистанционно.оборудование_работника": True},
+        "на личных устройствах и носителях вне рабочей учётной записи.",
+        True,
+    ),
+    ({"представитель.есть": False}, "Генеральный директор", False),
+]
+
+
+@pytest.mark.parametrize(("changes", "words", "stands"), UNDERTAKINGS)
+def test_the_undertaking_suits_the_employer_and_the_work_mode(changes, words, stands):
+    assert (words in paper(UNDERTAKING, changed(example_facts(), changes))) is stands
+
+
 @pytest.mark.parametrize(("changes", "is_remote"), [({}, False), (PERMANENT, True)])
 def test_the_undertaking_has_rules_of_remote_work_for_remote_operators(changes, is_remote):
     text = paper(UNDERTAKING, changed(example_facts(), changes))

@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from hr_docs.engine.pdf import docx_to_pdf
-from tests.documents.master_papers import CONTRACT, KINDS, PEOPLE, template_of
+from tests.documents.master_papers import CONTRACT, DESCRIPTION, KINDS, PEOPLE, template_of
 
 pytestmark = pytest.mark.pdf
 PAPERS = [(kind, who) for kind in KINDS for who in PEOPLE]
@@ -58,3 +58,19 @@ def test_both_parties_sign_on_one_page(who):
     signed = [page for page in pages_of(CONTRACT, who) if "подпись" in page.splitlines()]
     assert len(signed) == 1
     assert "Реквизиты и подписи Сторон" in signed[0]
+
+
+@pytest.mark.parametrize(("kind", "who"), [(k, w) for k, w in PAPERS if k != DESCRIPTION])
+def test_no_page_has_signatures_alone(kind, who):
+    signed = next(page for page in pages_of(kind, who) if "подпись" in page.splitlines())
+    assert re.search(r"^\d+\.\d+\.\s", signed, flags=re.MULTILINE)
+
+
+LOOSE = re.compile(r"(?:(?<!\d[ \xa0])\b(?:г|ул|д|кв|стр|ст)\.|№|\b(?:статья|статьи|серия))$")
+
+
+@pytest.mark.parametrize(("kind", "who"), PAPERS)
+def test_no_line_ends_where_words_belong_together(kind, who):
+    lines = [line.strip() for page in pages_of(kind, who) for line in page.splitlines()]
+    assert [line for line in lines if LOOSE.search(line)] == []
+    assert [line for line in lines if re.match(r"—|%|\((?:сорок|три|двадцать)", line)] == []

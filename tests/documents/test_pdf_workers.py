@@ -2,6 +2,9 @@
 
 import os
 import signal
+import subprocess
+import sys
+import time
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
@@ -39,3 +42,55 @@ def test_it_gives_up_after_a_second_death(monkeypatch):
     monkeypatch.setattr(pdf_workers, "docx_to_pdf", die)
     with PdfWorkers(2) as workers, pytest.raises(BrokenProcessPool):
         workers.lay_out(b"x")()
+
+
+def tell_pid(_task: bytes) -> bytes:
+    return str(os.getpid()).encode()
+
+
+def interrupt(_task: bytes) -> bytes:
+    os.kill(os.getpid(), signal.SIGINT)
+    return b"%PDF"
+
+
+def test_ctrl_c_is_left_to_the_parent(monkeypatch):
+    monkeypatch.setattr(pdf_workers, "docx_to_pdf", interrupt)
+    with PdfWorkers(2) as workers:
+        assert workers.lay_out(b"")() == b"%PDF"
+
+
+ROOT = Path(__file__).parents[2]
+PARENT = """
+import os, signal, sys
+from hr_docs.documents import pdf_workers
+from tests.documents.test_pdf_workers import tell_pid
+if __name__ == "__main__":
+    pdf_workers.docx_to_pdf = tell_pid
+    workers = pdf_workers.PdfWorkers(2)
+    print(workers.lay_out(b"")().decode(), flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_a_worker_ends_with_its_parent(tmp_path):
+    script = tmp_path / "parent.py"
+    script.write_text(PARENT)
+    ran = subprocess.run(
+        [sys.executable, script],
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        check=False,
+    )
+    assert ran.returncode == -signal.SIGKILL
+    worker = int(ran.stdout)
+    assert any(has_ended(worker) for _ in range(100))
+
+
+def has_ended(pid: int) -> bool:
+    """Whether the process is gone; waits a little when it is not."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return True
+    time.sleep(0.1)
+    return False

@@ -6,14 +6,13 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
 from employees.importing import ImportReport, UnusableFile, import_operators
+from hr_docs.commands import ProductCommand
 
 DONE_WITH_ERRORS, UNUSABLE = 1, 2
 
 
-class Command(BaseCommand):
+class Command(ProductCommand):
     help = (
         "Внести операторов из таблицы .xlsx или .csv; повторный импорт обновляет по табельному "
         "номеру. Образец: manage.py write_sample FILE."

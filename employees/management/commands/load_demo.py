@@ -4,14 +4,14 @@ import sys
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
 
 from employees.demo import load_demo
+from hr_docs.commands import ProductCommand
 
 _EXAMPLES = settings.BASE_DIR / "examples"
 
 
-class Command(BaseCommand):
+class Command(ProductCommand):
     help = "Внести вымышленные данные для знакомства; повторный запуск ничего не портит."
 
     def handle(self, *_args: Any, **_options: Any) -> None:

@@ -4,12 +4,13 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from employees.importing.sample import sample_workbook
+from hr_docs.commands import ProductCommand
 
 
-class Command(BaseCommand):
+class Command(ProductCommand):
     help = "Записать образец таблицы операторов: 24 вымышленных человека и справка по столбцам."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

@@ -6,7 +6,7 @@ from employees.models import Employment
 from employees.models.employment import WorkMode
 from hr_docs.documents.context.cases import phrase_in_cases
 from hr_docs.documents.context.placeholder import Read, text, yes_no
-from hr_docs.documents.context.wording import day, in_sentence, money
+from hr_docs.documents.context.wording import day, in_sentence, in_text, money
 from hr_docs.documents.source import PackSource
 from hr_docs.law.logic import add_months
 
@@ -42,6 +42,12 @@ def _is_short(source: PackSource) -> bool:
 def has_workplace(source: PackSource) -> bool:
     """Whether the operator has a workplace under the employer's control."""
     return source.employment.work_mode != WorkMode.REMOTE
+
+
+def _is_elsewhere(source: PackSource) -> bool:
+    """Whether the site is a separate unit in another locality (ст. 57 ч. 2 ТК РФ)."""
+    employer, locality = source.employment.employer, source.employment.site.locality
+    return not (in_text(locality, employer.legal_address) or in_text(locality, employer.city))
 
 
 def _is_mode(mode: WorkMode) -> Read:
@@ -214,6 +220,12 @@ WORKPLACE = (
         "site.address",
     ),
     text("место.населённый_пункт", "г. Пенза", "населённый пункт", "site.locality"),
+    yes_no(
+        "место.другая_местность",
+        False,
+        "место работы — в другой местности, чем работодатель: обособленное подразделение",
+        _is_elsewhere,
+    ),
     text("место.регион", "Пензенская область", "субъект Российской Федерации", "site.region"),
     yes_no(
         "место.север",

@@ -11,6 +11,7 @@ from typing import Any
 from hr_docs.documents.context.placeholder import Fact, nested
 from hr_docs.documents.context.vocabulary import GROUPS
 from hr_docs.documents.context.wording import NO_BREAK
+from hr_docs.engine.authoring import typeset
 
 _WHOLE = re.compile(
     r"\d+ [а-я]+ \d{4} г\.|[\w-]+(?: [А-ЯЁ]\.)+(?: угли)?|(?:[А-ЯЁ]\. )+(?:угли )?[\w-]+"
@@ -38,9 +39,10 @@ def example_people() -> dict[str, dict[str, Any]]:
 
 
 def _unbroken(value: Fact) -> Fact:
-    """Dates and short names with the no-break spaces that real facts have."""
-    is_whole = isinstance(value, str) and _WHOLE.fullmatch(value)
-    return str(value).replace(" ", NO_BREAK) if is_whole else value
+    """Texts with the no-break spaces that real facts have, dates and short names unbroken."""
+    if not isinstance(value, str):
+        return value
+    return value.replace(" ", NO_BREAK) if _WHOLE.fullmatch(value) else typeset(value)
 
 
 def _declined(name: str, *forms: str) -> dict[str, Fact]:
@@ -247,6 +249,7 @@ _CHANGES: Mapping[str, Mapping[str, Fact]] = {
         "время.часов_в_смене": "4 (четыре) часа",
         "время.окончание": "13:00",
         "время.перерыв": "",
+        "время.без_перерыва": True,
         "тайна.режим": False,
         "тайна.приказ.номер": "",
         "тайна.приказ.дата": "",

@@ -6,6 +6,8 @@ from enum import StrEnum
 from operator import attrgetter
 from typing import Any
 
+from hr_docs.engine.authoring import typeset
+
 Fact = str | bool | int | list[dict[str, str]]
 """A fact as a master sees it and as the snapshot keeps it: JSON without null and without floats."""
 
@@ -26,8 +28,9 @@ class Kind(StrEnum):
 class Placeholder:
     """One placeholder of the vocabulary: the only place where it is named, explained and read.
 
-    A value that does not exist for a person is "" (no, an empty list), never a missing key. `items`
-    are the placeholders of one item of a list, named from the item on.
+    A value that does not exist for a person is "" (no, an empty list), never a missing key. Texts
+    get the no-break spaces that paper wants; the records keep what was typed. `items` are the
+    placeholders of one item of a list, named from the item on.
     """
 
     name: str
@@ -46,7 +49,7 @@ class Placeholder:
             return bool(found)
         if self.kind is Kind.NUMBER:
             return "" if found is None else int(found)
-        return "" if found is None else str(found).strip()
+        return "" if found is None else typeset(str(found).strip())
 
 
 def text(name: str, example: str, meaning: str, read: str | Read) -> Placeholder:

@@ -1,12 +1,18 @@
 """Placeholders of working time, leave and pay."""
 
+from datetime import UTC, datetime, time, timedelta
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
 from employees.models import Employment
 from hr_docs.documents.context.contract import has_workplace
 from hr_docs.documents.context.placeholder import Read, number, text, yes_no
-from hr_docs.documents.context.wording import clock, money, quantity
+from hr_docs.documents.context.wording import clock, in_text, money, quantity
 from hr_docs.documents.source import PackSource
 
 _FULL_WEEK = 40  # ст. 91 ТК РФ
+_NO_BREAK_HOURS = 4  # ст. 108 ч. 1 ТК РФ
+_MOSCOW = ZoneInfo("Europe/Moscow")
 _PERIODS = {
     Employment.AccountingPeriod.MONTH: "один месяц",
     Employment.AccountingPeriod.QUARTER: "один квартал",
@@ -20,9 +26,32 @@ def _is_scheduled(schedule: Employment.Schedule) -> Read:
 
 
 def _is_reduced(source: PackSource) -> bool:
-    """Fewer hours by law (ст. 92, 320, 263.1 ТК РФ) rather than by agreement (ст. 93)."""
+    """Fewer hours by law (ст. 92, 320, 263.1 ТК РФ) rather than by agreement (ст. 93, 284)."""
     employment = source.employment
-    return employment.weekly_hours < _FULL_WEEK and not employment.is_part_time
+    by_agreement = employment.is_part_time or employment.kind == Employment.Kind.SECONDARY
+    return employment.weekly_hours < _FULL_WEEK and not by_agreement
+
+
+def _needs_no_break(source: PackSource) -> bool:
+    """No break is set and none is due (ст. 108 ч. 1 ТК РФ)."""
+    employment = source.employment
+    return not employment.break_minutes and employment.shift_hours <= _NO_BREAK_HOURS
+
+
+def _clock_of_employer(source: PackSource) -> str:
+    """«московское время плюс 2 часа»: how the zone of the contract's hours is called."""
+    start = datetime.combine(source.employment.start_date, time(12), UTC)
+    zone = ZoneInfo(source.employment.employer.time_zone)
+    ahead = _hours_between(start.astimezone(zone), start.astimezone(_MOSCOW))
+    if not ahead:
+        return "московское время"
+    sign = "плюс" if ahead > 0 else "минус"
+    return f"московское время {sign} {quantity(abs(ahead), 'час')}"
+
+
+def _hours_between(here: datetime, there: datetime) -> Decimal:
+    offsets = [moment.utcoffset() or timedelta() for moment in (here, there)]
+    return Decimal((offsets[0] - offsets[1]).total_seconds()) / 3600
 
 
 def _holiday_sum(source: PackSource) -> str:
@@ -32,11 +61,14 @@ def _holiday_sum(source: PackSource) -> str:
 
 
 def _coefficient(source: PackSource) -> str:
-    """Of the locality where the work is done: the site's, unless remote work is elsewhere."""
+    value = source.employment.site.district_coefficient
+    return f"{value.normalize():f}".replace(".", ",") if _is_there(source) and value > 1 else ""
+
+
+def _is_there(source: PackSource) -> bool:
+    """Whether the work is done in the site's locality: always, unless it is remote elsewhere."""
     employment = source.employment
-    value = employment.site.district_coefficient
-    is_there = has_workplace(source) or employment.site.locality in employment.remote_locality
-    return f"{value.normalize():f}".replace(".", ",") if is_there and value > 1 else ""
+    return has_workplace(source) or in_text(employment.site.locality, employment.remote_locality)
 
 
 TIME = (
@@ -95,6 +127,18 @@ TIME = (
         "60 (шестьдесят) минут",
         "перерыв; пусто, если его нет",
         lambda s: quantity(s.employment.break_minutes, "минута"),
+    ),
+    yes_no(
+        "время.без_перерыва",
+        False,
+        "перерыва нет, и закон его не требует: смена не длиннее четырёх часов",
+        _needs_no_break,
+    ),
+    text(
+        "время.часовой_пояс",
+        "московское время",
+        "часовой пояс работодателя: «московское время плюс 2 (два) часа»",
+        _clock_of_employer,
     ),
     yes_no(
         "время.суммированный_учёт",
@@ -159,6 +203,12 @@ PAY = (
         "",
         "районный коэффициент местности работы, если он больше единицы",
         _coefficient,
+    ),
+    yes_no(
+        "оплата.северная_надбавка",
+        False,
+        "за работу в районе Крайнего Севера или приравненной местности положена надбавка",
+        lambda s: bool(s.employment.site.north) and _is_there(s),
     ),
     yes_no("оплата.премия", True, "есть условие о премиях", "has_bonus"),
 )

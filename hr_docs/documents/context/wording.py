@@ -34,6 +34,15 @@ def name_of(person: Person) -> PersonName:
     return PersonName(person.surname, person.name, person.patronymic)
 
 
+def in_text(words: str, text: str) -> bool:
+    """Whether the words stand in the text, however they are spaced and capitalised."""
+    return _squeezed(words) in _squeezed(text)
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split()).casefold()
+
+
 def in_sentence(title: str) -> str:
     """«Генеральный директор» → «генеральный директор»; «HR-директор» stays."""
     return title[:1].lower() + title[1:] if title[1:2].islower() else title

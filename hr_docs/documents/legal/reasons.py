@@ -42,8 +42,8 @@ class FactReason:
 class ClauseReason:
     """A conditional clause of a document and what put it there.
 
-    `clause` is its printed number («5.3», «5.3 а)»), empty for a paragraph without one; `basis` are the
-    articles, empty where the template does not tell.
+    `clause` is its printed number («5.3», «5.3 а)»), empty for a paragraph without one; `basis` are
+    the articles, empty where the template does not tell.
     """
 
     clause: str

@@ -8,6 +8,7 @@ text is only the origin of what ships.
 from hr_docs.engine.authoring.build import build_master
 from hr_docs.engine.authoring.clauses import Clause, Condition, clauses_of
 from hr_docs.engine.authoring.source import MasterSource, Reason, parse_source
+from hr_docs.engine.authoring.typography import typeset
 
 __all__ = [
     "Clause",
@@ -17,4 +18,5 @@ __all__ = [
     "build_master",
     "clauses_of",
     "parse_source",
+    "typeset",
 ]

@@ -149,7 +149,7 @@ def _one_of(allowed: tuple[str, ...]) -> Reader:
     def read_choice(value: object) -> str | None:
         text = read_text(value)
         if text is not None and text not in allowed:
-            raise MisfitError(f"одно из слов {', '.join(allowed)}")
+            raise MisfitError(f"одно из слов {', '.join(sorted(allowed))}")
         return text
 
     return read_choice

@@ -4,12 +4,14 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
+
+from hr_docs.commands import ProductCommand
 
 NAME, PASSWORD = "demo", "demo"
 
 
-class Command(BaseCommand):
+class Command(ProductCommand):
     """Create the demo user and print how to log in; refuses on a machine that serves HTTPS."""
 
     help = "Завести демонстрационного пользователя (только на своей машине)."

@@ -4,14 +4,15 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
+from hr_docs.commands import ProductCommand
 from hr_docs.documents.context.reference import reference_page
 from hr_docs.engine.authoring import build_master, parse_source
 from hr_docs.engine.errors import TemplateError
 
 
-class Command(BaseCommand):
+class Command(ProductCommand):
     help = "Build templates/word/*.docx from the .txt beside them, and PLACEHOLDERS.md."
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -3,21 +3,20 @@
 import json
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
 from employees.models import Employment
-from hr_docs.documents.arguments import day
+from hr_docs.commands import UNUSABLE_INPUT, ProductCommand
+from hr_docs.documents.arguments import day, year
 from hr_docs.documents.legal.assessment import Assessment, JudgedFinding
 from hr_docs.documents.legal.checking import Law, assess_all
 from hr_docs.documents.legal.wages import wage_row, wage_year
 from hr_docs.law import Rule, all_rules
 
-UNUSABLE_INPUT = 2
-
 Checked = list[tuple[Employment, Assessment]]
 
 
-class Command(BaseCommand):
+class Command(ProductCommand):
     """Check contracts. Exit status: 0 no errors, 1 errors nobody overrode, 2 unusable input."""
 
     help = "Проверить трудовые договоры по правилам трудового права."
@@ -28,7 +27,9 @@ class Command(BaseCommand):
         what.add_argument("--all", action="store_true", help="все, с кем отношения не прекращены")
         what.add_argument("--list-rules", action="store_true", help="перечень правил")
         parser.add_argument("--on", type=day, help="дата договоров: 2026-12-01 или 01.12.2026")
-        parser.add_argument("--year", type=int, help="год сравнения ставки с минимальной зарплатой")
+        parser.add_argument(
+            "--year", type=year, help="год сравнения ставки с минимальной зарплатой"
+        )
         parser.add_argument("--json", action="store_true", help="отчёт одним объектом JSON")
 
     def handle(self, *_args: Any, **options: Any) -> None:

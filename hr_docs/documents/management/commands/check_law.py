@@ -3,22 +3,23 @@
 import json
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 
-from hr_docs.documents.arguments import day
+from hr_docs.commands import ProductCommand
+from hr_docs.documents.arguments import day, day_count
 from hr_docs.documents.legal.gaps import FigureGap, figure_gaps, unknown_regions
 
 DAYS = 90
 
 
-class Command(BaseCommand):
+class Command(ProductCommand):
     """Look ahead. Exit status: 0 every figure is known, 1 some are missing, 2 unusable input."""
 
     help = "Каких величин закона не хватит в ближайшее время: МРОТ, нормы часов, пределы."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--on", type=day, required=True, help="день: 2026-12-01 или 01.12.2026")
-        parser.add_argument("--days", type=int, default=DAYS, help="на сколько дней вперёд")
+        parser.add_argument("--days", type=day_count, default=DAYS, help="на сколько дней вперёд")
         parser.add_argument("--json", action="store_true", help="отчёт одним объектом JSON")
 
     def handle(self, *_args: Any, **options: Any) -> None:

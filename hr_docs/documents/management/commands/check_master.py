@@ -4,15 +4,14 @@ import json
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
+from hr_docs.commands import UNUSABLE_INPUT, ProductCommand
 from hr_docs.documents.master_check import check_master, fault_row
 from hr_docs.documents.models import WordMaster
 
-UNUSABLE_INPUT = 2
 
-
-class Command(BaseCommand):
+class Command(ProductCommand):
     """Check a master. Exit status: 0 fit for use, 1 errors found, 2 unusable input."""
 
     help = "Проверить шаблон Word: метки, имена, пропуски, то, чего не покажет PDF."

@@ -1,16 +1,18 @@
 """`generate`: hiring packs of many operators into a folder and a ZIP."""
 
 import json
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 from tqdm import tqdm
 
 from employees.models import Employment
-from hr_docs.documents.arguments import FORMATS, day, formats, worker_count
+from hr_docs.commands import UNUSABLE_INPUT, ProductCommand, reason_of
+from hr_docs.documents.arguments import FORMATS, day, formats, path, worker_count
 from hr_docs.documents.errors import IssueError
 from hr_docs.documents.generating import (
     Order,
@@ -21,10 +23,8 @@ from hr_docs.documents.generating import (
 from hr_docs.documents.issuing import pack_versions
 from hr_docs.engine.bundle import write_zip
 
-UNUSABLE_INPUT = 2
 
-
-class Command(BaseCommand):
+class Command(ProductCommand):
     """Issue packs and export them. Exit status: 0 done, 1 some failed, 2 unusable input."""
 
     help = "Выпустить пакеты документов при приёме и сложить их в папку."
@@ -37,8 +37,8 @@ class Command(BaseCommand):
         parser.add_argument("--kind", nargs="+", metavar="ВИД", help="только эти виды документов")
         parser.add_argument("--format", type=formats, default=FORMATS, help="docx,pdf")
         parser.add_argument("--on", type=day, help="дата документов: 2026-12-01 или 01.12.2026")
-        parser.add_argument("--out", type=Path, required=True, help="папка")
-        parser.add_argument("--zip", type=Path, help="сложить всё ещё и в один архив")
+        parser.add_argument("--out", type=path, required=True, help="папка")
+        parser.add_argument("--zip", type=path, help="сложить всё ещё и в один архив")
         parser.add_argument("--workers", type=worker_count, default=1, help="процессов вёрстки PDF")
         parser.add_argument("--json", action="store_true", help="отчёт одним объектом JSON")
 
@@ -47,9 +47,9 @@ class Command(BaseCommand):
         chosen = self._chosen(options)
         try:
             versions = pack_versions(options["kind"])
-            options["out"].mkdir(parents=True, exist_ok=True)
-        except (IssueError, OSError) as error:
+        except IssueError as error:
             raise CommandError(str(error), returncode=UNUSABLE_INPUT) from error
+        _require_writable(options["out"], options["zip"])
         order = Order(
             versions, options["format"], options["out"], options["on"], options["workers"]
         )
@@ -71,7 +71,9 @@ class Command(BaseCommand):
             if numbers - known:
                 unknown = ", ".join(sorted(numbers - known))
                 raise CommandError(
-                    f"Нет операторов с табельным номером: {unknown}.", returncode=UNUSABLE_INPUT
+                    f"Нет операторов с табельным номером: {unknown} (или их трудовые отношения "
+                    "прекращены).",
+                    returncode=UNUSABLE_INPUT,
                 )
         chosen = list(
             employments.order_by("operator__personnel_number", "pk").values_list("pk", flat=True)
@@ -93,15 +95,20 @@ class Command(BaseCommand):
             )
         except OSError as error:
             raise CommandError(
-                f"Не удалось записать файлы: {error.strerror}. Освободите место или выберите "
+                f"Не удалось записать файлы: {reason_of(error)}. Освободите место или выберите "
                 "другую папку и повторите: выпущенное не потеряно.",
                 returncode=1,
             ) from error
 
-    def _write_zip(self, path: Path, out: Path, outcomes: list[Outcome]) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
+    def _write_zip(self, archive: Path, out: Path, outcomes: list[Outcome]) -> None:
         files = (file for outcome in outcomes for file in outcome.files)
-        write_zip(path, ((file.relative_to(out).as_posix(), file) for file in files))
+        try:
+            write_zip(archive, ((file.relative_to(out).as_posix(), file) for file in files))
+        except OSError as error:
+            raise CommandError(
+                f"Архив {archive} не записан: {reason_of(error)}. Все файлы лежат в папке {out}.",
+                returncode=1,
+            ) from error
 
     def _report(self, outcomes: list[Outcome], seconds: float, *, as_json: bool) -> None:
         failed = [outcome for outcome in outcomes if outcome.error]
@@ -136,3 +143,19 @@ def _row(outcome: Outcome) -> dict[str, Any]:
         "name": outcome.name,
         "findings": outcome.findings,
     }
+
+
+def _require_writable(out: Path, archive: Path | None) -> None:
+    """Refuse places that cannot be written while no number has been taken yet."""
+    if archive is not None and archive.is_dir():
+        raise CommandError(
+            f"--zip {archive}: это папка, нужно имя файла.", returncode=UNUSABLE_INPUT
+        )
+    for folder in filter(None, (out, archive and archive.parent)):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            tempfile.TemporaryFile(dir=folder).close()
+        except OSError as error:
+            raise CommandError(
+                f"В папку {folder} писать нельзя: {reason_of(error)}.", returncode=UNUSABLE_INPUT
+            ) from error

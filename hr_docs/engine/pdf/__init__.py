@@ -12,10 +12,12 @@ from xml.etree import ElementTree
 
 import cssselect2
 import weasyprint
+from weasyprint.pdf import VARIANTS, generate_pdf
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
 from hr_docs.engine.errors import ConversionError
+from hr_docs.engine.pdf.writing import pdf_bytes
 from hr_docs.engine.wordml import FontFace, Html, docx_to_html
 
 _LIBRARIES = {
@@ -60,8 +62,18 @@ def _drawn(html: Html, options: dict[str, Any]) -> bytes:
     if html.counts_section_pages:
         names = Counter(page._page_box.page_type.name for page in document.pages)
         document = _laid_out(html.with_section_pages(names), options)
-    pdf: bytes = document.write_pdf(**options)
-    return pdf
+    return _written(document, options)
+
+
+def _written(document: Any, options: dict[str, Any]) -> bytes:
+    """What Document.write_pdf does, with a writer of our own."""
+    variant = options["pdf_variant"]
+    defaults = VARIANTS[variant][1] if variant else {}
+    wanted = {name: value for name, value in options.items() if value is not None}
+    options = weasyprint.DEFAULT_OPTIONS | defaults | wanted
+    pdf = generate_pdf(document, None, 1, **options)
+    version, identifier = options["pdf_version"], options["pdf_identifier"]
+    return pdf_bytes(pdf, version=version, identifier=identifier)
 
 
 def _laid_out(html: Html, options: dict[str, Any]) -> Any:

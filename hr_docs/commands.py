@@ -1,0 +1,89 @@
+"""What all commands of the product keep to: exit status, Russian messages, one JSON object."""
+
+import errno
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, SystemCheckError
+from django.db import DatabaseError, DataError, IntegrityError, InterfaceError, connection
+from django.db.migrations.executor import MigrationExecutor
+
+UNUSABLE_INPUT = 2
+BROKEN_OFF = 130  # as shells report a program that Ctrl-C ended
+
+_REASONS = {
+    errno.EACCES: "нет прав",
+    errno.EPERM: "нет прав",
+    errno.EROFS: "диск только для чтения",
+    errno.ENOSPC: "на диске нет места",
+    errno.EDQUOT: "на диске нет места",
+    errno.ENOENT: "такой папки или такого файла нет",
+    errno.ENOTDIR: "часть пути — файл, а не папка",
+    errno.EEXIST: "на этом месте стоит файл",
+    errno.EISDIR: "это папка, а не файл",
+    errno.ENAMETOOLONG: "имя слишком длинное",
+    errno.EIO: "диск не отвечает",
+}
+
+
+def reason_of(error: OSError) -> str:
+    """Why the system refused, in a few Russian words."""
+    return _REASONS.get(error.errno or 0, error.strerror or str(error))
+
+
+class ProductCommand(BaseCommand):
+    """Turns what the surroundings can do to a command into a message and an exit status.
+
+    With `--json` a refusal is an object too: {"error": …}.
+    """
+
+    def execute(self, *args: Any, **options: Any) -> str | None:
+        """Run; whatever is refused is `CommandError`, status 2 unless the command says otherwise.
+
+        Ctrl-C is status 130; a reader of the output who has gone away, status 1.
+        """
+        try:
+            return self._executed(*args, **options)
+        except CommandError as error:
+            if isinstance(error, SystemCheckError):
+                error.returncode = UNUSABLE_INPUT
+            if options.get("json"):
+                self.stdout.write(json.dumps({"error": str(error)}, ensure_ascii=False))
+            raise
+        except KeyboardInterrupt:
+            self.stderr.write("Прервано. Команду можно повторить.")
+            raise SystemExit(BROKEN_OFF) from None
+
+    def _executed(self, *args: Any, **options: Any) -> str | None:
+        try:
+            return super().execute(*args, **options)
+        except (IntegrityError, DataError):
+            raise  # a fault of ours, and its text quotes personal data
+        except (DatabaseError, InterfaceError) as error:
+            raise CommandError(_database_words(error), returncode=UNUSABLE_INPUT) from error
+        except BrokenPipeError:
+            _forget_output()
+            raise SystemExit(1) from None
+        except OSError as error:
+            name = Path(os.fsdecode(error.filename)) if error.filename else "Вывод команды"
+            raise CommandError(f"{name}: {reason_of(error)}.", returncode=UNUSABLE_INPUT) from error
+
+
+def _database_words(error: Exception) -> str:
+    try:
+        executor = MigrationExecutor(connection)
+        is_behind = bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    except (DatabaseError, InterfaceError):
+        return f"База данных не отвечает ({error}): проверьте DATABASE_URL и место на диске."
+    if is_behind:
+        return "База данных не подготовлена: выполните manage.py migrate."
+    return f"База данных отказала ({error}): повторите команду."
+
+
+def _forget_output() -> None:
+    """Python flushes stdout once more at its end and would complain again."""
+    with Path(os.devnull).open("w") as nowhere:
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())

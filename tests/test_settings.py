@@ -1,0 +1,62 @@
+"""Settings: a wrong value stops the start, with the variable's name and what is expected."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.conftest import ROOT
+
+RIGHT = {"SECRET_KEY": "k" * 60, "ALLOWED_HOSTS": "127.0.0.1", "HTTPS": "off"}
+
+
+def start(**changes: str) -> subprocess.CompletedProcess[str]:
+    """`manage.py check` in a process of its own; "unset" leaves a variable out."""
+    settings = {name: value for name, value in (RIGHT | changes).items() if value != "unset"}
+    clean = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+    code = "import hr_docs.settings as s; print(s.DATABASES['default']['ENGINE'], s.DEBUG)"
+    return subprocess.run(
+        [sys.executable, "-c", f"import environ; environ.Env.read_env = lambda *a: None; {code}"],
+        cwd=ROOT,
+        env=clean | settings,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_it_starts_with_the_documented_environment():
+    done = start()
+    assert done.stdout.split() == ["django.db.backends.sqlite3", "False"], done.stderr
+
+
+def test_it_takes_postgresql_by_its_address():
+    done = start(DATABASE_URL="postgres://user:secret@db.example.ru:5433/hr")
+    assert done.stdout.split() == ["django.db.backends.postgresql", "False"], done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("SECRET_KEY", "unset"),
+        ("SECRET_KEY", " "),
+        ("DEBUG", "maybe"),
+        ("HTTPS", "2"),
+        ("LOG_LEVEL", "loud"),
+        ("SECURE_HSTS_SECONDS", "-1"),
+        ("DATABASE_URL", "mysql://user@host/name"),
+        ("DATABASE_URL", "nonsense"),
+    ],
+)
+def test_a_wrong_value_stops_the_start_and_is_named(name, value):
+    done = start(**{"HTTPS": "on", name: value})
+    assert done.returncode != 0
+    last_line = done.stderr.strip().splitlines()[-1]
+    assert "ImproperlyConfigured" in last_line
+    assert name in last_line
+
+
+def test_a_wrong_value_does_not_show_the_secret_key():
+    done = start(DATABASE_URL="nonsense")
+    assert RIGHT["SECRET_KEY"] not in done.stderr
