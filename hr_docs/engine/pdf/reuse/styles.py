@@ -94,7 +94,9 @@ class ReusedStyles(StyleFor):  # type: ignore[misc]  # WeasyPrint is untyped
         end = (None, self.font_config, self.initial_page_sizes)
         own = ComputedStyle(above, cascade.pop(None), None, root, *end)
         root = own if above is None else root
-        pseudo = {name: ComputedStyle(own, what, name, root, *end) for name, what in cascade.items()}
+        pseudo = {
+            name: ComputedStyle(own, what, name, root, *end) for name, what in cascade.items()
+        }
         return {None: own, **pseudo}
 
 
