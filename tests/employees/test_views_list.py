@@ -115,5 +115,5 @@ def test_the_number_of_queries_does_not_grow_with_the_list(
     desk: Client, django_assert_max_num_queries: DjangoAssertNumQueries
 ):
     EmploymentFactory.create_batch(30)
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(8):
         desk.get(LIST)

@@ -1,16 +1,16 @@
-"""The list of operators."""
+"""The list of operators, with what the contract check says of each."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from employees.filters import EmploymentFilter
 from employees.models import Employment
-from employees.tables import EmploymentTable
+from hr_docs.documents.filters import CheckedEmploymentFilter
+from hr_docs.documents.tables import CheckedEmploymentTable
 from hr_docs.pages.tables import paged
 
 
 def employments(request: HttpRequest) -> HttpResponse:
     """Search, filter, sort; everything stays in the address."""
-    found = EmploymentFilter(request.GET, queryset=Employment.objects.for_list())
-    table = paged(EmploymentTable(found.qs), request)
+    found = CheckedEmploymentFilter(request.GET, queryset=Employment.objects.with_records())
+    table = paged(CheckedEmploymentTable(found.qs), request)
     return render(request, "employees/employments.html", {"filter": found, "table": table})
