@@ -1,5 +1,7 @@
 """Filters of the register, and of the operators by what the contract check says of them."""
 
+from typing import Any
+
 import django_filters as filters
 from django.forms import SearchInput
 from django.utils.translation import gettext_lazy as _
@@ -8,7 +10,7 @@ from employees.filters import EmploymentFilter
 from employees.models import Employer, Employment
 from employees.models.employment import EmploymentQuerySet
 from hr_docs.documents.legal.assessment import Assessment
-from hr_docs.documents.legal.checking import assess_all
+from hr_docs.documents.legal.checking import Law, assess_all
 from hr_docs.documents.models import Document, WordMaster
 from hr_docs.documents.models.document import DocumentQuerySet
 from hr_docs.law import Severity
@@ -75,13 +77,17 @@ class CheckedEmploymentFilter(EmploymentFilter):
         model = Employment
         fields = (*EmploymentFilter.Meta.fields, "findings")
 
+    def __init__(self, *args: Any, law: Law, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.law = law
+
     def with_findings(
         self, queryset: EmploymentQuerySet, _name: str, severity: str
     ) -> EmploymentQuerySet:
         """Called by django-filter, last of all, with the severity asked for."""
         newest = list(queryset.order_by("-pk")[: CHECKED_AT_MOST + 1])
         self.is_cut = len(newest) > CHECKED_AT_MOST
-        checked = assess_all(newest[:CHECKED_AT_MOST])
+        checked = assess_all(newest[:CHECKED_AT_MOST], law=self.law)
         return queryset.filter(pk__in=[each.pk for each, found in checked if _has(found, severity)])
 
 

@@ -14,10 +14,21 @@ from hr_docs.pages.forms import DayInput
 VERIFIED_SIZE_LIMIT = 20 * 1024 * 1024  # bytes; a contract is about 100 KB
 
 
-class IssueForm(forms.Form):
-    """What to issue, and which day to write on it; nothing chosen means the whole pack."""
+class PackDateForm(forms.Form):
+    """Which day to write on the papers; none: the contract's own."""
 
     on = forms.DateField(label=_("Date of the documents"), widget=DayInput, required=False)
+
+    def check_of(self, employment: Employment) -> str:
+        """The page that tells what the check says of the papers of that day."""
+        on = self.cleaned_data["on"]
+        query = {"on": on.isoformat()} if on else {}
+        return reverse("documents:pack_check", args=[employment.pk], query=query)
+
+
+class IssueForm(PackDateForm):
+    """What to issue, and which day to write on it; nothing chosen means the whole pack."""
+
     kinds = forms.ModelMultipleChoiceField(
         queryset=WordMaster.objects.filter(in_hiring_pack=True),
         to_field_name="kind",
@@ -29,12 +40,6 @@ class IssueForm(forms.Form):
     def chosen_kinds(self) -> list[str] | None:
         """Kinds of document; None for the whole pack."""
         return [master.kind for master in self.cleaned_data["kinds"]] or None
-
-
-class PackDateForm(forms.Form):
-    """Which day to write on the papers; none: the contract's own."""
-
-    on = forms.DateField(label=_("Date of the documents"), widget=DayInput, required=False)
 
 
 class DecisionForm(PackDateForm):
@@ -50,8 +55,7 @@ class DecisionForm(PackDateForm):
         """The page on which the finding was shown."""
         if not self.cleaned_data["in_texts"]:
             return reverse("employees:employment", args=[employment.pk]) + "#findings"
-        query = {"on": self.cleaned_data["on"].isoformat()} if self.cleaned_data["on"] else {}
-        return reverse("documents:pack_check", args=[employment.pk], query=query)
+        return self.check_of(employment)
 
 
 class VoidForm(forms.Form):

@@ -1,6 +1,7 @@
 """The register of documents, and the operators with what the contract check says of them."""
 
 from functools import cached_property
+from typing import Any
 
 import django_tables2 as tables
 from django.template.loader import render_to_string
@@ -11,7 +12,7 @@ from employees.models import Employment
 from employees.tables import EmploymentTable
 from hr_docs.documents.findings import waiting
 from hr_docs.documents.legal.assessment import Assessment
-from hr_docs.documents.legal.checking import assess_all
+from hr_docs.documents.legal.checking import Law, assess_all
 from hr_docs.documents.models import Document
 from hr_docs.pages.tables import MINOR, BadgeColumn, DateColumn, RecordTable
 
@@ -76,8 +77,12 @@ class CheckedEmploymentTable(EmploymentTable):
     class Meta(EmploymentTable.Meta):
         sequence = ("...", "findings")
 
+    def __init__(self, *args: Any, law: Law, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.law = law
+
     @cached_property
     def assessments(self) -> dict[int, Assessment]:
         """What was found of the employments on this page, by their ids; checked all at once."""
         rows = [row.record for row in self.paginated_rows]
-        return {employment.pk: found for employment, found in assess_all(rows)}
+        return {employment.pk: found for employment, found in assess_all(rows, law=self.law)}

@@ -26,7 +26,7 @@ from hr_docs.documents.issuing import (
 from hr_docs.documents.models import Document
 from hr_docs.documents.views.file import file_name
 from job_descriptions.services import save_position
-from tests.factories import make_employment, make_local_act
+from tests.factories import make_employment, make_every_local_act
 from tests.reading import rows_of, text_of
 
 CONTRACT = "employment_contract"
@@ -48,7 +48,7 @@ def employment(db) -> Employment:
     save_employer(employer=hired.employer)
     save_signatory(signatory=hired.signatory)
     save_position(position=hired.position)
-    make_local_act(employer=hired.employer)
+    make_every_local_act(hired.employer)
     return hired
 
 

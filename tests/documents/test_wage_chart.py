@@ -17,7 +17,7 @@ def _months(rate: str, *, top_up: bool = False, week: str = "40") -> tuple[Month
 def test_every_mark_stands_within_the_drawing(rate: str):
     chart = wage_chart(_months(rate))
     assert len(chart.bars) == 12
-    assert all(LEFT <= bar.x and bar.x + bar.width <= WIDTH for bar in chart.bars)
+    assert all(bar.x >= LEFT and bar.x + bar.width <= WIDTH for bar in chart.bars)
     assert all(0 <= bar.y <= HEIGHT and 0 <= bar.floor_y <= HEIGHT for bar in chart.bars)
     assert 2 <= len(chart.lines) <= 25
 

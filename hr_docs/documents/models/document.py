@@ -65,6 +65,10 @@ class DocumentQuerySet(models.QuerySet["Document"]):
             .defer("master_version__content", "supersedes__snapshot")
         )
 
+    def with_reasons(self) -> "DocumentQuerySet":
+        """What explains a document's clauses: its snapshot and its template version."""
+        return self.select_related("master", "employment__operator", "master_version__master")
+
     def of_employment(self, employment: Employment) -> "DocumentQuerySet":
         """An employment's documents in the order of signing, the newest of a kind first."""
         return (

@@ -1,7 +1,7 @@
 """The contract check, for the pages of all apps."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -31,6 +31,12 @@ register.filter("plainly", as_number)
 def severity_badge(severity: str) -> dict[str, str]:
     """«ошибка», «предупреждение», «совет»."""
     return badge_of(severity, str(SEVERITIES[severity]))
+
+
+@register.filter
+def moment(text: str) -> datetime:
+    """The moment behind an ISO text of frozen JSON."""
+    return datetime.fromisoformat(text)
 
 
 @register.filter
