@@ -32,7 +32,7 @@ class EmploymentFilter(filters.FilterSet):  # type: ignore[misc]  # django-filte
 
     class Meta:
         model = Employment
-        fields = ("q", "status", "tier", "work_mode", "site")
+        fields: tuple[str, ...] = ("q", "status", "tier", "work_mode", "site")
 
     def search(self, queryset: EmploymentQuerySet, _name: str, value: str) -> EmploymentQuerySet:
         """Called by django-filter with the words."""

@@ -32,7 +32,7 @@ class EmploymentTable(RecordTable):
         model = Employment
         fields = ()
         order_by = "name"
-        sequence = (
+        sequence: tuple[str, ...] = (
             "personnel_number",
             "name",
             "position",

@@ -1,4 +1,7 @@
-"""Addresses of operators, employments and the employer's reference records."""
+"""Addresses of operators, employments and the employer's reference records.
+
+The list of operators shows findings, which this app does not know: `hr_docs.urls` adds it.
+"""
 
 from django.urls import path
 
@@ -7,14 +10,12 @@ from employees.views.employment import employment
 from employees.views.employment_add import employment_add
 from employees.views.employment_again import employment_again
 from employees.views.employment_edit import employment_edit
-from employees.views.employments import employments
 from employees.views.local_acts import local_act, local_act_add, local_acts
 from employees.views.signatories import signatories, signatory, signatory_add
 from employees.views.sites import site, site_add, sites
 
 app_name = "employees"
 urlpatterns = [
-    path("operators/", employments, name="employments"),
     path("operators/add/", employment_add, name="employment_add"),
     path("operators/<int:pk>/employments/add/", employment_again, name="employment_again"),
     path("employments/<int:pk>/", employment, name="employment"),

@@ -7,12 +7,16 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 from django.views.i18n import set_language
 
+from employees import urls as employees
+from hr_docs.documents.views.employments import employments
+
+operators = [path("operators/", employments, name="employments"), *employees.urlpatterns]
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="employees:employments"), name="home"),
     path("login/", LoginView.as_view(redirect_authenticated_user=True), name="login"),
     path("logout/", LogoutView.as_view(), name="logout"),
     path("language/", login_not_required(set_language), name="set_language"),
-    path("", include("employees.urls")),
+    path("", include((operators, employees.app_name))),
     path("", include("job_descriptions.urls")),
     path("", include("hr_docs.documents.urls")),
     path("admin/", admin.site.urls),

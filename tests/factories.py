@@ -267,6 +267,14 @@ class AcquaintanceFactory(DjangoModelFactory[Acquaintance]):
     read_on = CONTRACT_DATE
 
 
+def make_every_local_act(employer: Employer) -> None:
+    """The acts that a contract without a finding refers to, all read before signing."""
+    for kind in LocalAct.Kind:
+        make_local_act(
+            employer=employer, kind=kind, title=str(kind.label), read_before_signing=True
+        )
+
+
 make_acquaintance = AcquaintanceFactory.create
 make_edition = JobDescriptionEditionFactory.create
 make_employer = EmployerFactory.create

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from crispy_forms.layout import Layout
+from crispy_forms.layout import HTML, Layout
 from django import forms
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +17,8 @@ if TYPE_CHECKING:  # Django's own class takes no parameters at run time
 else:
     ModelChoiceField = forms.ModelChoiceField
 
+# Filled by the answer to the form's own check, beside the rate that it speaks of.
+WAGE_HINT = HTML('<div id="wage-hint" class="wage-hint" aria-live="polite"></div>')
 EMPLOYMENT = Layout(
     Section(
         _("Contract"),
@@ -51,6 +53,7 @@ EMPLOYMENT = Layout(
     Section(
         _("Pay and leave"),
         row("hourly_rate:3", "holiday_reward:5"),
+        WAGE_HINT,
         row("holiday_reward_amount:3", when="holiday_reward=amount"),
         row("night_percent:3", when="has_night_work=on"),
         row("has_bonus:3", "has_minimum_wage_top_up:6"),

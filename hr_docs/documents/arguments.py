@@ -27,6 +27,20 @@ def day(text: str) -> date:
     return found
 
 
+def year(text: str) -> int:
+    """«2027»."""
+    if not re.fullmatch(r"[0-9]{4}", text) or int(text) not in YEARS:
+        raise argparse.ArgumentTypeError(f"«{text}» — не год: нужно, например, 2027")
+    return int(text)
+
+
+def day_count(text: str) -> int:
+    """How many days to look ahead."""
+    if not re.fullmatch(r"[0-9]{1,4}", text):
+        raise argparse.ArgumentTypeError(f"«{text}» — ожидается число дней, не больше 9999")
+    return int(text)
+
+
 def formats(text: str) -> tuple[str, ...]:
     """«docx,pdf», in any order."""
     chosen = {part.strip() for part in text.split(",")}

@@ -1,5 +1,12 @@
 """What can stop a document from being issued, in words for HR."""
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from hr_docs.documents.legal.assessment import JudgedFinding
+    from hr_docs.documents.legal.consistency import Contradiction
+
 
 class IssueError(Exception):
     """A document cannot be issued; `str(error)` says why and what to do, in Russian."""
@@ -7,3 +14,23 @@ class IssueError(Exception):
 
 class StoredFileError(IssueError):
     """A file in the private storage is missing or is not the one that was issued."""
+
+
+class LegalObstacleError(IssueError):
+    """The contract check found what stops the issue: `findings` that wait for somebody's answer."""
+
+    def __init__(self, findings: "Sequence[JudgedFinding]") -> None:
+        super().__init__(" ".join(judged.sentence for judged in findings))
+        self.findings = tuple(findings)
+
+
+class InconsistentPackError(IssueError):
+    """The papers contradict each other or their facts; `contradictions` say where."""
+
+    def __init__(self, contradictions: "Sequence[Contradiction]") -> None:
+        super().__init__(" ".join(map(str, contradictions)))
+        self.contradictions = tuple(contradictions)
+
+
+class DecisionError(Exception):
+    """A decision on a finding cannot be recorded; `str(error)` says why, in Russian."""

@@ -1,13 +1,22 @@
-"""Filters of the register."""
+"""Filters of the register, and of the operators by what the contract check says of them."""
+
+from typing import Any
 
 import django_filters as filters
 from django.forms import SearchInput
 from django.utils.translation import gettext_lazy as _
 
-from employees.models import Employer
+from employees.filters import EmploymentFilter
+from employees.models import Employer, Employment
+from employees.models.employment import EmploymentQuerySet
+from hr_docs.documents.legal.assessment import Assessment
+from hr_docs.documents.legal.checking import Law, assess_all
 from hr_docs.documents.models import Document, WordMaster
 from hr_docs.documents.models.document import DocumentQuerySet
+from hr_docs.law import Severity
 from hr_docs.pages.forms import DayInput
+
+CHECKED_AT_MOST = 5_000  # contracts in one answer: about two seconds
 
 
 class RegisterFilter(filters.FilterSet):  # type: ignore[misc]  # django-filter has no types
@@ -44,3 +53,44 @@ class RegisterFilter(filters.FilterSet):  # type: ignore[misc]  # django-filter 
     def search(self, queryset: DocumentQuerySet, _name: str, value: str) -> DocumentQuerySet:
         """Called by django-filter with the words."""
         return queryset.search(value)
+
+
+class CheckedEmploymentFilter(EmploymentFilter):
+    """The list of operators, narrowed down by findings too.
+
+    Findings are computed, not stored: of those that the other filters leave, the newest
+    `CHECKED_AT_MOST` are checked, and `is_cut` says whether there were more.
+    """
+
+    findings = filters.ChoiceFilter(
+        method="with_findings",
+        choices=[
+            (Severity.ERROR.value, _("has errors")),
+            (Severity.WARNING.value, _("has warnings")),
+        ],
+        label=_("Findings"),
+        empty_label=_("any"),
+    )
+    is_cut = False
+
+    class Meta(EmploymentFilter.Meta):
+        model = Employment
+        fields = (*EmploymentFilter.Meta.fields, "findings")
+
+    def __init__(self, *args: Any, law: Law, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.law = law
+
+    def with_findings(
+        self, queryset: EmploymentQuerySet, _name: str, severity: str
+    ) -> EmploymentQuerySet:
+        """Called by django-filter, last of all, with the severity asked for."""
+        newest = list(queryset.order_by("-pk")[: CHECKED_AT_MOST + 1])
+        self.is_cut = len(newest) > CHECKED_AT_MOST
+        checked = assess_all(newest[:CHECKED_AT_MOST], law=self.law)
+        return queryset.filter(pk__in=[each.pk for each, found in checked if _has(found, severity)])
+
+
+def _has(found: Assessment, severity: str) -> bool:
+    """Whether findings of that severity wait for somebody's answer."""
+    return bool(found.errors if severity == Severity.ERROR else found.unconfirmed)

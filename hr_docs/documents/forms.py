@@ -3,19 +3,32 @@
 from django import forms
 from django.core.files.base import File
 from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from hr_docs.documents.models import Document, WordMaster
+from employees.models import Employment
+from hr_docs.documents.models import Document, FindingDecision, WordMaster
 from hr_docs.pages.forms import DayInput
 
 VERIFIED_SIZE_LIMIT = 20 * 1024 * 1024  # bytes; a contract is about 100 KB
 
 
-class IssueForm(forms.Form):
-    """What to issue, and which day to write on it; nothing chosen means the whole pack."""
+class PackDateForm(forms.Form):
+    """Which day to write on the papers; none: the contract's own."""
 
     on = forms.DateField(label=_("Date of the documents"), widget=DayInput, required=False)
+
+    def check_of(self, employment: Employment) -> str:
+        """The page that tells what the check says of the papers of that day."""
+        on = self.cleaned_data["on"]
+        query = {"on": on.isoformat()} if on else {}
+        return reverse("documents:pack_check", args=[employment.pk], query=query)
+
+
+class IssueForm(PackDateForm):
+    """What to issue, and which day to write on it; nothing chosen means the whole pack."""
+
     kinds = forms.ModelMultipleChoiceField(
         queryset=WordMaster.objects.filter(in_hiring_pack=True),
         to_field_name="kind",
@@ -27,6 +40,22 @@ class IssueForm(forms.Form):
     def chosen_kinds(self) -> list[str] | None:
         """Kinds of document; None for the whole pack."""
         return [master.kind for master in self.cleaned_data["kinds"]] or None
+
+
+class DecisionForm(PackDateForm):
+    """Why somebody answers for a finding; `in_texts`: it was shown with the texts of the papers."""
+
+    fingerprint = forms.CharField(max_length=64)
+    reason = forms.CharField(
+        label=_("Reason"), max_length=FindingDecision._meta.get_field("reason").max_length
+    )
+    in_texts = forms.BooleanField(required=False)
+
+    def page_of(self, employment: Employment) -> str:
+        """The page on which the finding was shown."""
+        if not self.cleaned_data["in_texts"]:
+            return reverse("employees:employment", args=[employment.pk]) + "#findings"
+        return self.check_of(employment)
 
 
 class VoidForm(forms.Form):

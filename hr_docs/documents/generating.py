@@ -13,11 +13,12 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from django.db.models import Prefetch
 
 from employees.models import Employment
-from hr_docs.documents.errors import IssueError
+from hr_docs.documents.errors import IssueError, LegalObstacleError
 from hr_docs.documents.files import Format, write_atomically
 from hr_docs.documents.issuing import (
     CONTRACT,
@@ -27,6 +28,7 @@ from hr_docs.documents.issuing import (
     frozen_facts,
     render_docx,
 )
+from hr_docs.documents.legal.checking import Law
 from hr_docs.documents.models import Document, MasterVersion
 from hr_docs.documents.pdf_workers import PdfWorkers
 from hr_docs.documents.source import PackSource
@@ -57,6 +59,15 @@ class Outcome:
     issued: int = 0
     kept: int = 0
     error: str = ""
+    findings: list[dict[str, Any]] = field(default_factory=list)
+    """What the contract check found, as frozen with the packs, or as it stopped the issue."""
+
+    @property
+    def unconfirmed(self) -> list[dict[str, Any]]:
+        """Warnings that nobody confirmed: they do not stop a run."""
+        return [
+            row for row in self.findings if row["severity"] == "warning" and not row["decision"]
+        ]
 
 
 @dataclass(slots=True)
@@ -71,10 +82,11 @@ class _Job:
 
 def generate(employments: Iterable[Employment], order: Order) -> Iterator[Outcome]:
     """Issue and export the packs, yielding each employment's outcome as it is finished."""
+    law = Law.in_force()
     with PdfWorkers(order.workers) as workers:
         queue: deque[_Job] = deque()
         for employment in employments:
-            queue.append(_start(employment, order, workers))
+            queue.append(_start(employment, order, workers, law))
             if len(queue) > order.workers * QUEUE_PER_WORKER:
                 yield _finish(queue.popleft(), order)
         while queue:
@@ -83,7 +95,7 @@ def generate(employments: Iterable[Employment], order: Order) -> Iterator[Outcom
 
 def employments_to_generate(chosen: Sequence[int]) -> Iterator[Employment]:
     """The employments of these ids with their records and current documents, in batches."""
-    current = Document.objects.current().select_related("master", "master_version")
+    current = Document.objects.current().select_related("master", "master_version", "pack")
     documents = Prefetch("documents", current.defer("master_version__content"), "current_documents")
     rows = Employment.objects.with_records().prefetch_related(documents)
     for start in range(0, len(chosen), BATCH):
@@ -92,23 +104,28 @@ def employments_to_generate(chosen: Sequence[int]) -> Iterator[Employment]:
         )
 
 
-def _start(employment: Employment, order: Order, workers: PdfWorkers) -> _Job:
+def _start(employment: Employment, order: Order, workers: PdfWorkers, law: Law) -> _Job:
     operator = employment.operator
     outcome = Outcome(operator.personnel_number, operator.full_name)
     folder = order.out / _folder_name(employment)
     job = _Job(outcome, folder, [])
     try:
-        job.documents = _documents_for(employment, order, outcome)
+        job.documents = _documents_for(employment, order, outcome, law)
         for document in job.documents:
             docx = ensure_file(document, "docx")
             if "pdf" in order.formats and not document.pdf_sha256:
                 job.pdfs[document.id.hex] = workers.lay_out(docx)
+    except LegalObstacleError as obstacle:
+        outcome.error = str(obstacle)
+        outcome.findings = [judged.row() for judged in obstacle.findings]
     except (IssueError, EngineError) as error:
         outcome.error = str(error)
     return job
 
 
-def _documents_for(employment: Employment, order: Order, outcome: Outcome) -> list[Document]:
+def _documents_for(
+    employment: Employment, order: Order, outcome: Outcome, law: Law
+) -> list[Document]:
     """The current documents of the ordered kinds, issued anew where the records have changed."""
     documents = {d.master_id: d for d in employment.current_documents}  # type: ignore[attr-defined]
     stale = _stale_versions(employment, order, documents)
@@ -116,11 +133,20 @@ def _documents_for(employment: Employment, order: Order, outcome: Outcome) -> li
         # The other papers of the pack name the contract's number, so they follow it.
         stale = list(order.versions)
     if stale:
-        for document in freeze_pack(employment=employment, versions=stale, on=order.on):
+        for document in freeze_pack(employment=employment, versions=stale, on=order.on, law=law):
             documents[document.master_id] = document
     outcome.issued = len(stale)
     outcome.kept = len(order.versions) - len(stale)
-    return [documents[version.master_id] for version in order.versions]
+    ordered = [documents[version.master_id] for version in order.versions]
+    outcome.findings = _frozen_findings(ordered)
+    return ordered
+
+
+def _frozen_findings(documents: Sequence[Document]) -> list[dict[str, Any]]:
+    """What was found when these documents were issued; a pack is listed once."""
+    packs = {document.pack_id: document.pack for document in documents}
+    rows = [row for pack in packs.values() for row in pack.findings]
+    return [row for number, row in enumerate(rows) if row not in rows[:number]]
 
 
 def _stale_versions(

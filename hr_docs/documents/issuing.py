@@ -1,8 +1,9 @@
 """Issuing documents: frozen in one transaction, then made into files.
 
-Freezing takes the numbers, reads the records once, renders the Word text (a gap in the facts stops
-here and gives the numbers back) and inserts the documents. Making the files needs only what is
-frozen, so it can be repeated after a crash by anyone who holds the document.
+Freezing takes the numbers, reads the records once, renders the Word text, has terms and texts
+checked (a gap in the facts, an error or a contradiction stops here and gives the numbers back), and
+inserts the documents with what was found. Making the files needs only what is frozen, so it can be
+repeated after a crash by anyone who holds the document.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -19,6 +20,10 @@ from employees.models import Employment
 from hr_docs.documents.context import facts_for, mark_facts
 from hr_docs.documents.errors import IssueError
 from hr_docs.documents.files import Format, read_file, store_file
+from hr_docs.documents.legal.checking import Law
+from hr_docs.documents.legal.consistency import FilledPaper
+from hr_docs.documents.legal.pack import PackCheck, check_pack
+from hr_docs.documents.legal.word_text import WordText
 from hr_docs.documents.masters import compiled_template, current_version
 from hr_docs.documents.models import Document, HiringPack, MasterVersion, WordMaster
 from hr_docs.documents.numbering import RegisterNumber, take_number
@@ -31,10 +36,11 @@ CONTRACT = "employment_contract"
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """A document on its way into the register."""
+    """A document on its way into the register, with its Word file."""
 
     document: Document
     superseded: Document | None
+    docx: bytes
 
 
 def pack_versions(kinds: Collection[str] | None = None) -> list[MasterVersion]:
@@ -54,14 +60,20 @@ def issue_pack(
     issued_by: User | None = None,
     on: date | None = None,
     kinds: Collection[str] | None = None,
+    confirmed_only: bool = False,
 ) -> list[Document]:
     """Issue the papers of a hire, Word and PDF, in the order of signing; earlier ones give way.
 
-    `on` dates the papers (None: the contract's date). Raises `IssueError` or the engine's errors
-    with nothing issued; an error in making a PDF leaves the frozen documents to be finished later.
+    `on` dates the papers (None: the contract's date). `confirmed_only`: warnings of the contract
+    check must have been confirmed. Raises `IssueError` or the engine's errors with nothing issued;
+    an error in making a PDF leaves the frozen documents to be finished later.
     """
     documents = freeze_pack(
-        employment=employment, versions=pack_versions(kinds), issued_by=issued_by, on=on
+        employment=employment,
+        versions=pack_versions(kinds),
+        issued_by=issued_by,
+        on=on,
+        confirmed_only=confirmed_only,
     )
     for document in documents:
         ensure_file(document, "docx")
@@ -83,28 +95,64 @@ def freeze_pack(
     versions: Sequence[MasterVersion],
     issued_by: User | None = None,
     on: date | None = None,
+    law: Law | None = None,
+    confirmed_only: bool = False,
 ) -> list[Document]:
-    """Take numbers and insert the documents with their facts, still without files."""
+    """Take numbers and insert the documents with their facts, still without files.
+
+    Errors of the contract check that nobody overrode stop it, as do contradictions in the finished
+    texts; with `confirmed_only` so do warnings that nobody confirmed. What was found is frozen with
+    the pack. A run reads `law` once for all.
+    """
     employment = (
         Employment.objects.with_records().select_for_update(of=("self",)).get(pk=employment.pk)
     )
-    dated = on or employment.contract_date
-    found = obstacles(employment, dated)
-    if found:
-        raise IssueError(" ".join(found))
+    dated, law = on or employment.contract_date, law or Law.in_force()
+    _refuse_obstacles(employment, dated)
     numbers = {
         version.master.kind: take_number(
             employer=employment.employer, master=version.master, dated=dated
         )
         for version in versions
     }
-    pack = HiringPack.objects.create(employment=employment, dated=dated, issued_by=issued_by)
+    pack = HiringPack(employment=employment, dated=dated, issued_by=issued_by)
     drafts = _draft_documents(pack, versions, numbers)
-    for draft in drafts:
-        render_docx(draft.document)
+    found = _check_drafts(pack, drafts, law)
+    found.refuse(confirmed_only=confirmed_only)
+    pack.findings = found.assessment.rows()
+    pack.save()
     _enter_register(drafts)
     _mark_issued(employment, numbers.get(CONTRACT))
     return [draft.document for draft in drafts]
+
+
+def preview_pack(
+    *, employment: Employment, on: date | None = None, kinds: Collection[str] | None = None
+) -> PackCheck:
+    """What the check would say of the papers if they were issued now; nothing is issued.
+
+    Raises the errors that stop `issue_pack` before the check: no master, a gap in the facts.
+    """
+    employment = Employment.objects.with_records().get(pk=employment.pk)
+    pack = HiringPack(employment=employment, dated=on or employment.contract_date)
+    versions = pack_versions(kinds)
+    provisional = RegisterNumber(pack.dated.year, 0, "б/н")
+    drafts = _draft_documents(pack, versions, {v.master.kind: provisional for v in versions})
+    return _check_drafts(pack, drafts, Law.in_force())
+
+
+def _refuse_obstacles(employment: Employment, dated: date) -> None:
+    found = obstacles(employment, dated)
+    if found:
+        raise IssueError(" ".join(found))
+
+
+def _check_drafts(pack: HiringPack, drafts: Sequence[_Draft], law: Law) -> PackCheck:
+    papers = [
+        FilledPaper(draft.document.master.title, draft.document.snapshot, WordText.read(draft.docx))
+        for draft in drafts
+    ]
+    return check_pack(pack.employment, papers, dated=pack.dated, law=law)
 
 
 def _draft_documents(
@@ -131,7 +179,8 @@ def _draft_documents(
             dated=pack.dated,
         )
         document.snapshot = shared_facts | _mark_facts(document)
-        drafts.append(_Draft(document, current.get(version.master_id)))
+        document.fresh_docx = docx = render_docx(document)
+        drafts.append(_Draft(document, current.get(version.master_id), docx))
     return drafts
 
 
@@ -190,8 +239,10 @@ def ensure_file(document: Document, file_format: Format) -> bytes:
         return read_file(document, file_format)
     if document.status == Document.Status.VOIDED:
         raise IssueError(f"Документ № {document.number} аннулирован: файла у него нет.")
-    docx = ensure_file(document, "docx") if file_format == "pdf" else render_docx(document)
-    content = docx_to_pdf(docx) if file_format == "pdf" else docx
+    if file_format == "pdf":
+        content = docx_to_pdf(ensure_file(document, "docx"))
+    else:
+        content = document.fresh_docx or render_docx(document)
     finish_file(document, file_format, content)
     return content
 

@@ -36,6 +36,8 @@ REFERENCE = (
     Entry(_("Positions"), "briefcase", "job_descriptions:positions"),
     Entry(_("Tiers"), "layers", "job_descriptions:tiers"),
     Entry(_("Job descriptions"), "scroll-text", "job_descriptions:editions"),
+    Entry(_("Rules of the check"), "scale", "documents:rules"),
+    Entry(_("Figures of the law"), "percent", "documents:figures"),
 )
 
 

@@ -50,6 +50,11 @@ BADGES = {
     "edited": "info",
     "flagged": "warning",
     "stale": "warning",
+    "error": "danger",
+    "warning": "warning",
+    "advice": "secondary",
+    "verified": "success",
+    "unverified": "secondary",
 }
 
 

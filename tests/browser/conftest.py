@@ -17,7 +17,7 @@ from pytest_django.live_server_helper import LiveServer
 from employees.models import Employment
 from employees.services import save_employer, save_operator, save_signatory
 from job_descriptions.services import save_position
-from tests.factories import make_employment, make_local_act
+from tests.factories import make_employment, make_every_local_act
 
 CHROMIUM = Path("/usr/bin/chromium")
 OWN_SCHEMES = {"data", "blob", "about", "chrome", "chrome-extension"}  # the PDF viewer's two
@@ -105,7 +105,7 @@ def employment(masters: None, storage: None) -> Employment:
     save_employer(employer=hired.employer)
     save_signatory(signatory=hired.signatory)
     save_position(position=hired.position)
-    make_local_act(employer=hired.employer)
+    make_every_local_act(hired.employer)
     return hired
 
 

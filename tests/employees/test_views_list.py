@@ -9,6 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from employees.models import Employment
 from employees.services import save_operator
+from hr_docs.documents.legal.checking import Law
 from tests.factories import EmploymentFactory, make_employment, make_site, make_tier
 from tests.reading import rows_of, text_of
 
@@ -115,5 +116,6 @@ def test_the_number_of_queries_does_not_grow_with_the_list(
     desk: Client, django_assert_max_num_queries: DjangoAssertNumQueries
 ):
     EmploymentFactory.create_batch(30)
-    with django_assert_max_num_queries(6):
+    Law.in_force()  # the first look takes in the shipped master
+    with django_assert_max_num_queries(13):
         desk.get(LIST)

@@ -25,7 +25,7 @@ _SIGNS = {w("tab"): "\t", w("br"): " ", w("cr"): " ", w("noBreakHyphen"): "-"}
 _READ = (_PARAGRAPH, _TEXT, _STYLE, _LEVEL, _LIST, *_SIGNS, _FALLBACK)
 _NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,3})*")
 _TYPED = re.compile(
-    r"(?:п\.\s*|пункт\s+)?([0-9]{1,2}(?:\.[0-9]{1,3})+|[0-9]{1,2}(?=\.))\.?\s", re.I
+    r"(?:п\.\s*|пункт\s+)?([0-9]{1,2}(?:\.[0-9]{1,3})+|[0-9]{1,2}(?=\.))\.?\s", re.IGNORECASE
 )
 
 

@@ -14,7 +14,11 @@ from hr_docs.documents.models.master import MasterVersion, WordMaster
 
 
 class HiringPack(models.Model):
-    """The papers of one hire that were issued together, from one reading of the records."""
+    """The papers of one hire that were issued together, from one reading of the records.
+
+    `findings` is what the contract check found then, with who had answered for it (the rows of
+    `JudgedFinding.row`).
+    """
 
     employment = models.ForeignKey(
         Employment, on_delete=models.PROTECT, related_name="packs", verbose_name=_("employment")
@@ -29,6 +33,7 @@ class HiringPack(models.Model):
         verbose_name=_("issued by"),
         help_text=_("Empty for the command line"),
     )
+    findings = models.JSONField(_("findings at the issue"), default=list, blank=True)
 
     class Meta:
         verbose_name = _("hiring pack")
@@ -59,6 +64,10 @@ class DocumentQuerySet(models.QuerySet["Document"]):
             .select_related("master_version", "voided_by", "supersedes")
             .defer("master_version__content", "supersedes__snapshot")
         )
+
+    def with_reasons(self) -> "DocumentQuerySet":
+        """What explains a document's clauses: its snapshot and its template version."""
+        return self.select_related("master", "employment__operator", "master_version__master")
 
     def of_employment(self, employment: Employment) -> "DocumentQuerySet":
         """An employment's documents in the order of signing, the newest of a kind first."""
@@ -92,6 +101,9 @@ class Document(models.Model):
         VOIDED = "voided", _("voided")
 
     CURRENT = (Status.PREPARING, Status.ISSUED)
+
+    fresh_docx: bytes | None = None
+    """The Word file of a document that was frozen just now, not stored yet; no column."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     pack = models.ForeignKey(

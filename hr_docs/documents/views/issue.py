@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from employees.models import Employment
-from hr_docs.documents.errors import IssueError
+from hr_docs.documents.errors import InconsistentPackError, IssueError, LegalObstacleError
 from hr_docs.documents.explanations import explain
 from hr_docs.documents.forms import IssueForm
 from hr_docs.documents.issuing import issue_pack
@@ -30,7 +30,11 @@ def issue(request: HttpRequest, pk: int) -> HttpResponse:
             issued_by=signed_in(request),
             on=form.cleaned_data["on"],
             kinds=form.chosen_kinds(),
+            confirmed_only=True,
         )
+    except (LegalObstacleError, InconsistentPackError) as error:
+        messages.error(request, explain(error))
+        return redirect(form.check_of(employment))
     except (IssueError, EngineError) as error:
         messages.error(request, explain(error))
     else:

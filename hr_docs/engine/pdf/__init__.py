@@ -17,6 +17,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
 from hr_docs.engine.errors import ConversionError
+from hr_docs.engine.pdf.reuse import IS_POSSIBLE, Memory
 from hr_docs.engine.pdf.writing import pdf_bytes
 from hr_docs.engine.wordml import FontFace, Html, docx_to_html
 
@@ -30,22 +31,26 @@ _VARIANTS = frozenset({"pdf/a-1b", "pdf/a-2b", "pdf/a-3b", "pdf/a-4b", "pdf/ua-1
 logging.getLogger("weasyprint").setLevel(logging.ERROR)
 
 
-def docx_to_pdf(docx: bytes, *, pdf_variant: str | None = None) -> bytes:
+def docx_to_pdf(docx: bytes, *, pdf_variant: str | None = None, reuse: bool = True) -> bytes:
     """Convert a Word document; equal input gives equal bytes, also in another process.
 
-    `pdf_variant` asks for an archival form, such as "pdf/a-2b". Raise ConversionError for a file
-    that is not a .docx, is damaged, or needs a font that is not installed.
+    `pdf_variant` asks for an archival form, such as "pdf/a-2b". `reuse` lets documents of one
+    process share what they have in common; it changes nothing but the time. Raise ConversionError
+    for a file that is not a .docx, is damaged, or needs a font that is not installed.
     """
     if pdf_variant is not None and pdf_variant not in _VARIANTS:
         raise ConversionError(f"неизвестный вид PDF: {pdf_variant}")
     identifier = hashlib.sha256(docx).digest()[:16]
     try:
-        return html_to_pdf(docx_to_html(docx), identifier=identifier, pdf_variant=pdf_variant)
+        html = docx_to_html(docx)
+        return html_to_pdf(html, identifier=identifier, pdf_variant=pdf_variant, reuse=reuse)
     except RecursionError as error:
         raise ConversionError("документ слишком глубоко вложен") from error
 
 
-def html_to_pdf(html: Html, *, identifier: bytes, pdf_variant: str | None = None) -> bytes:
+def html_to_pdf(
+    html: Html, *, identifier: bytes, pdf_variant: str | None = None, reuse: bool = True
+) -> bytes:
     """Lay out converted markup. The PDF's dates come from the document; its id is `identifier`."""
     options = {
         "pdf_variant": pdf_variant,
@@ -54,14 +59,17 @@ def html_to_pdf(html: Html, *, identifier: bytes, pdf_variant: str | None = None
         "custom_metadata": True,  # dc:identifier of core.xml
     }
     with _process.lock:
-        return _drawn(html, options)
+        if not (reuse and IS_POSSIBLE):
+            return _drawn(html, options)
+        with _process.memory().used():
+            return _drawn(html, options, reuse=True)
 
 
-def _drawn(html: Html, options: dict[str, Any]) -> bytes:
-    document = _laid_out(html, options)
+def _drawn(html: Html, options: dict[str, Any], *, reuse: bool = False) -> bytes:
+    document = _laid_out(html, options, reuse=reuse)
     if html.counts_section_pages:
         names = Counter(page._page_box.page_type.name for page in document.pages)
-        document = _laid_out(html.with_section_pages(names), options)
+        document = _laid_out(html.with_section_pages(names), options, reuse=reuse)
     return _written(document, options)
 
 
@@ -76,10 +84,10 @@ def _written(document: Any, options: dict[str, Any]) -> bytes:
     return pdf_bytes(pdf, version=version, identifier=identifier)
 
 
-def _laid_out(html: Html, options: dict[str, Any]) -> Any:
+def _laid_out(html: Html, options: dict[str, Any], *, reuse: bool) -> Any:
     fonts = _process.fonts()
     fonts.load(html.faces)
-    sheet = weasyprint.CSS(string=html.css, url_fetcher=_FETCHER)
+    sheet = _sheet("".join(html.rules.pages) if reuse else html.css)
     tree = _Tree(html)
     return tree.render(stylesheets=[sheet], font_config=fonts.configuration, **options)
 
@@ -98,7 +106,7 @@ class _Tree(weasyprint.HTML):  # type: ignore[misc]  # WeasyPrint is untyped
     """A document from well-formed markup, without WeasyPrint's HTML parser and HTML style sheet."""
 
     def __init__(self, html: Html) -> None:
-        self._base = _base_sheet(html.base_css)
+        self.source, self.base = html, _sheet(html.base_css)
         self.base_url = None
         self.url_fetcher = _FETCHER
         self.media_type = "print"
@@ -108,7 +116,7 @@ class _Tree(weasyprint.HTML):  # type: ignore[misc]  # WeasyPrint is untyped
 
     def _ua_stylesheets(self, forms: bool = False) -> list[Any]:  # noqa: ARG002 - its signature
         """The converter's own base sheet instead of one for all of HTML."""
-        return [self._base]
+        return [self.base]
 
 
 class _Fonts:
@@ -142,17 +150,21 @@ def _font_face(face: FontFace) -> str:
     )
 
 
-@lru_cache(maxsize=4)
-def _base_sheet(css: str) -> Any:
+@lru_cache(maxsize=16)
+def _sheet(css: str) -> Any:
     return weasyprint.CSS(string=css, url_fetcher=_FETCHER)
 
 
 class _Process:
-    """What one process lays out with: its fonts, and a lock, for Pango's font map is not shared."""
+    """What one process lays out with: its fonts, and a lock, for Pango's font map is not shared.
+
+    `memory` is what its documents share.
+    """
 
     def __init__(self) -> None:
         self.lock = Lock()
         self._fonts: _Fonts | None = None
+        self._memory: Memory | None = None
 
     def fonts(self) -> _Fonts:
         """The fonts, made when first needed."""
@@ -160,11 +172,17 @@ class _Process:
             self._fonts = _Fonts()
         return self._fonts
 
+    def memory(self) -> Memory:
+        """What is kept from one document to the next, in these fonts."""
+        if self._memory is None:
+            self._memory = Memory()
+        return self._memory
+
     def start_anew(self) -> None:
         """Forget the fonts of a parent process without deleting the files they are read from."""
         if self._fonts is not None:
             self._fonts.configuration._folder = None
-        self.lock, self._fonts = Lock(), None
+        self.lock, self._fonts, self._memory = Lock(), None, None
 
 
 _process = _Process()

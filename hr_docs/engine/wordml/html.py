@@ -16,7 +16,7 @@ from hr_docs.engine.wordml.writing.lines import SECTION_PAGES, Tools
 from hr_docs.engine.wordml.writing.objects import ObjectWriter
 from hr_docs.engine.wordml.writing.pages import PageGroup, PageWriter, page_groups, section_break
 from hr_docs.engine.wordml.writing.paragraphs import Flow, ParagraphWriter, neighbours
-from hr_docs.engine.wordml.writing.stylesheet import BASE, StyleSheet
+from hr_docs.engine.wordml.writing.stylesheet import BASE, Rules, StyleSheet
 from hr_docs.engine.wordml.writing.tables import TableWriter
 from hr_docs.engine.wordml.writing.text import Base, TextWriter
 
@@ -35,19 +35,24 @@ class FontFace:
 class Html:
     """Well-formed markup, its style sheets, the faces it is set in, and what it cannot show.
 
-    `base_css` is the same for every document and comes before `css`.
+    `base_css` is the same for every document and comes before `rules`.
     """
 
     markup: str
-    css: str
+    rules: Rules
     faces: tuple[FontFace, ...]
     warnings: tuple[ConversionWarning, ...]
     base_css: str = BASE
 
     @property
+    def css(self) -> str:
+        """The document's own style sheet."""
+        return self.rules.text()
+
+    @property
     def counts_section_pages(self) -> bool:
         """Whether a first layout is needed to know the pages of each section (SECTIONPAGES)."""
-        return SECTION_PAGES in self.css
+        return any(SECTION_PAGES in rest for rest in self.rules.classes.values())
 
     def with_section_pages(self, counts: Mapping[str, int]) -> "Html":
         """The same markup with the pages of each section, by page name, filled in."""
@@ -55,7 +60,11 @@ class Html:
         def counted(match: re.Match[str]) -> str:
             return str(counts.get(match[1], 1))
 
-        return replace(self, css=re.sub(f"{SECTION_PAGES}(\\w*);", counted, self.css))
+        classes = {
+            name: re.sub(f"{SECTION_PAGES}(\\w*);", counted, rest)
+            for name, rest in self.rules.classes.items()
+        }
+        return replace(self, rules=replace(self.rules, classes=classes))
 
 
 def docx_to_html(docx: bytes) -> Html:
@@ -95,7 +104,7 @@ class _DocumentWriter:
             f"<html{_language(document.properties)}><head>{_metadata(document.properties)}</head>"
             f"<body>{running}{body}{endnotes}</body></html>"
         )
-        return Html(markup, self._sheet.text(), self._faces(), tuple(self._warnings()))
+        return Html(markup, self._sheet.rules(), self._faces(), tuple(self._warnings()))
 
     def _enter(self, group: PageGroup) -> None:
         """Let page numbers know where they stand."""

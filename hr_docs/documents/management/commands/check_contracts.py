@@ -1,20 +1,23 @@
 """`check_contracts`: what in the contracts is against the law, risky, or worth a thought."""
 
 import json
-from datetime import date
 from typing import Any
 
 from django.core.management.base import CommandError, CommandParser
 
 from employees.models import Employment
 from hr_docs.commands import UNUSABLE_INPUT, ProductCommand
-from hr_docs.documents.arguments import day
-from hr_docs.documents.legal.facts import contract_facts
-from hr_docs.law import Finding, Severity, all_rules, check_contract
+from hr_docs.documents.arguments import day, year
+from hr_docs.documents.legal.assessment import Assessment, JudgedFinding
+from hr_docs.documents.legal.checking import Law, assess_all
+from hr_docs.documents.legal.wages import wage_row, wage_year
+from hr_docs.law import Rule, all_rules
+
+Checked = list[tuple[Employment, Assessment]]
 
 
 class Command(ProductCommand):
-    """Check contracts. Exit status: 0 no errors, 1 findings of severity error, 2 unusable input."""
+    """Check contracts. Exit status: 0 no errors, 1 errors nobody overrode, 2 unusable input."""
 
     help = "Проверить трудовые договоры по правилам трудового права."
 
@@ -24,18 +27,23 @@ class Command(ProductCommand):
         what.add_argument("--all", action="store_true", help="все, с кем отношения не прекращены")
         what.add_argument("--list-rules", action="store_true", help="перечень правил")
         parser.add_argument("--on", type=day, help="дата договоров: 2026-12-01 или 01.12.2026")
+        parser.add_argument(
+            "--year", type=year, help="год сравнения ставки с минимальной зарплатой"
+        )
         parser.add_argument("--json", action="store_true", help="отчёт одним объектом JSON")
 
     def handle(self, *_args: Any, **options: Any) -> None:
         if options["list_rules"]:
             self._list_rules(as_json=options["json"])
             return
-        checked = [
-            (employment, _findings(employment, options["on"]))
-            for employment in self._chosen(options["operator"])
-        ]
-        self._report(checked, as_json=options["json"])
-        if any(f.severity == Severity.ERROR for _, findings in checked for f in findings):
+        law = Law.in_force()
+        checked = list(assess_all(self._chosen(options["operator"]), on=options["on"], law=law))
+        if options["json"]:
+            rows = [_contract_row(*pair, law=law, year=options["year"]) for pair in checked]
+            self.stdout.write(json.dumps({"contracts": rows}, ensure_ascii=False))
+        else:
+            self._report(checked)
+        if any(assessment.errors for _, assessment in checked):
             raise SystemExit(1)
 
     def _chosen(self, numbers: list[str] | None) -> list[Employment]:
@@ -51,47 +59,63 @@ class Command(ProductCommand):
             )
         return chosen
 
-    def _report(self, checked: list[tuple[Employment, list[Finding]]], *, as_json: bool) -> None:
-        if as_json:
-            contracts = [_contract_row(employment, findings) for employment, findings in checked]
-            self.stdout.write(json.dumps({"contracts": contracts}, ensure_ascii=False))
-            return
-        for employment, findings in checked:
+    def _report(self, checked: Checked) -> None:
+        for employment, assessment in checked:
             self.stdout.write(str(employment.operator))
-            for finding in findings:
-                self.stdout.write(f"  {finding.severity}: {finding.message} [{finding.rule}]")
-            if not findings:
+            for judged in assessment.findings:
+                self.stdout.write(f"  {_line(judged)}")
+            if not assessment.findings:
                 self.stdout.write("  замечаний нет")
 
     def _list_rules(self, *, as_json: bool) -> None:
-        rows = [
-            {"rule": rule.id, "severity": str(rule.severity), "basis": rule.basis}
-            for rule in all_rules()
-        ]
+        rows = [_rule_row(rule) for rule in all_rules()]
         if as_json:
             self.stdout.write(json.dumps({"rules": rows}, ensure_ascii=False))
             return
         for row in rows:
-            self.stdout.write("{rule}  {severity}  {basis}".format(**row))
+            self.stdout.write(_rule_line(row))
 
 
-def _findings(employment: Employment, on: date | None) -> list[Finding]:
-    dated = on or employment.contract_date
-    return check_contract(contract_facts(employment, dated), dated)
+def _line(judged: JudgedFinding) -> str:
+    finding, decision = judged.finding, judged.decision
+    line = f"{finding.severity}: {finding.message} [{finding.rule}]"
+    if decision is None:
+        return line
+    return f"{line} — {decision.get_kind_display()}: {decision.user}, {decision.reason}"
 
 
-def _contract_row(employment: Employment, findings: list[Finding]) -> dict[str, Any]:
+def _contract_row(
+    employment: Employment, assessment: Assessment, *, law: Law, year: int | None
+) -> dict[str, Any]:
+    wage = wage_year(employment, year=year, law=law)
     return {
         "operator": employment.operator.personnel_number,
         "name": employment.operator.full_name,
-        "findings": [
-            {
-                "rule": finding.rule,
-                "severity": str(finding.severity),
-                "basis": finding.basis,
-                "message": finding.message,
-                "field": finding.field,
-            }
-            for finding in findings
-        ],
+        "findings": assessment.rows(),
+        "wage_by_month": wage_row(wage, law.reference) if wage else None,
     }
+
+
+def _rule_row(rule: Rule) -> dict[str, Any]:
+    return {
+        "rule": rule.id,
+        "topic": rule.topic,
+        "severity": str(rule.severity),
+        "basis": rule.basis,
+        "since": rule.since.isoformat() if rule.since else None,
+        "until": rule.until.isoformat() if rule.until else None,
+        "verified": rule.verified,
+        "condition": rule.condition,
+        "mend": rule.mend,
+    }
+
+
+def _rule_line(row: dict[str, Any]) -> str:
+    """«TK135-BONUS20  error  ТК РФ ст. 135 …; с 2025-09-01; проверено — снижение премии …»."""
+    force = [
+        f"с {row['since']}" if row["since"] else "",
+        f"по {row['until']}" if row["until"] else "",
+    ]
+    seen = "проверено" if row["verified"] else "не проверено"
+    about = "; ".join(filter(None, [row["basis"], *force, seen]))
+    return f"{row['rule']}  {row['severity']}  {about} — {row['condition']}"

@@ -118,9 +118,8 @@ class Command(ProductCommand):
             "issued": sum(outcome.issued for outcome in outcomes),
             "kept": sum(outcome.kept for outcome in outcomes),
             "files": sum(len(outcome.files) for outcome in outcomes),
-            "failed": [
-                {"operator": o.personnel_number, "name": o.name, "error": o.error} for o in failed
-            ],
+            "failed": [_row(outcome) | {"error": outcome.error} for outcome in failed],
+            "unconfirmed": [_row(o) for o in outcomes if not o.error and o.unconfirmed],
             "seconds": round(seconds, 2),
         }
         if as_json:
@@ -130,8 +129,20 @@ class Command(ProductCommand):
             "Операторов: {operators}. Документов: {documents} (выпущено {issued}, без изменений "
             "{kept}). Файлов: {files}. Время: {seconds} с.".format(**report)
         )
+        for outcome in outcomes:
+            for row in () if outcome.error else outcome.unconfirmed:
+                who = f"{outcome.personnel_number} {outcome.name}"
+                self.stdout.write(f"{who}: не подтверждено: {row['message']} [{row['rule']}]")
         for outcome in failed:
             self.stderr.write(f"{outcome.personnel_number} {outcome.name}: {outcome.error}")
+
+
+def _row(outcome: Outcome) -> dict[str, Any]:
+    return {
+        "operator": outcome.personnel_number,
+        "name": outcome.name,
+        "findings": outcome.findings,
+    }
 
 
 def _require_writable(out: Path, archive: Path | None) -> None:

@@ -1,7 +1,11 @@
 """Style sheet of one document: a class for each distinct set of declarations, and page rules."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 # What holds for every document; parsed once for a process. It takes the place of a browser's own
 # sheet, which would match each element against a hundred rules for markup that is never written.
+# A selector asks for a tag or a class and nothing else: layouts keep styles by these two.
 BASE = """
 html{orphans:2;widows:2}
 html,body,div,p,h1,h2,h3,h4,h5,h6{display:block}
@@ -32,11 +36,26 @@ html{lang:attr(lang)}
 .page,.start{margin-break:keep}
 .column{break-before:column}
 .note{float:footnote;text-indent:0;text-align:left}
-::footnote-call,::footnote-marker{content:none;line-height:0;vertical-align:baseline}
+.note::footnote-call,.note::footnote-marker{content:none;line-height:0;vertical-align:baseline}
 .running{text-align:left}
 @page{@footnote{margin-top:0;padding-top:8pt;
 background:linear-gradient(#000,#000) no-repeat 0 4pt/144pt 0.5pt}}
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """A document's style sheet: its @page rules, and by the name of a class what follows it.
+
+    The latter is a block, or a pseudo-element and a block. Later classes win over earlier ones.
+    """
+
+    pages: tuple[str, ...]
+    classes: Mapping[str, str]
+
+    def text(self) -> str:
+        """The sheet as CSS."""
+        return "".join((*self.pages, *(f".{name}{rest}" for name, rest in self.classes.items())))
 
 
 class StyleSheet:
@@ -70,8 +89,8 @@ class StyleSheet:
         """Add a rule as it is: @page and the like."""
         self._rules.append(rule)
 
-    def text(self) -> str:
+    def rules(self) -> "Rules":
         """The sheet of this document, to be used after BASE."""
-        classes = (f".{name}{{{what}}}" for what, name in self._classes.items())
-        counters = (f".{name}::before{{content:{what}}}" for what, name in self._counters.items())
-        return "".join((*self._rules, *classes, *counters))
+        classes = {name: f"{{{what}}}" for what, name in self._classes.items()}
+        counters = {name: f"::before{{content:{what}}}" for what, name in self._counters.items()}
+        return Rules(tuple(self._rules), classes | counters)

@@ -1,0 +1,1 @@
+"""The contract check in the product: records → findings, what people decide about them, figures."""

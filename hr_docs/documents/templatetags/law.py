@@ -1,0 +1,121 @@
+"""The contract check, for the pages of all apps."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django import template
+from django.template.context import RequestContext
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+
+from employees.models import Employment
+from hr_docs.documents.fact_fields import FACT_FIELDS, FactField
+from hr_docs.documents.findings import waiting
+from hr_docs.documents.legal.checking import Law, assess
+from hr_docs.documents.severities import CONFIDENCES, SEVERITIES
+from hr_docs.documents.wage_report import wage_report
+from hr_docs.law import Rule, examples, load_reference
+from hr_docs.law.reference import Source
+from hr_docs.law.wording import as_money, as_number
+from hr_docs.templatetags.pages import badge as badge_of
+
+register = template.Library()
+register.filter("roubles", as_money)
+register.filter("plainly", as_number)
+
+
+@register.inclusion_tag("pages/badge.html")
+def severity_badge(severity: str) -> dict[str, str]:
+    """«ошибка», «предупреждение», «совет»."""
+    return badge_of(severity, str(SEVERITIES[severity]))
+
+
+@register.filter
+def moment(text: str) -> datetime:
+    """The moment behind an ISO text of frozen JSON."""
+    return datetime.fromisoformat(text)
+
+
+@register.filter
+def in_words(confidence: str) -> str:
+    """How sure the author of a figure was."""
+    return str(CONFIDENCES[confidence])
+
+
+@register.filter
+def fact_field(fact: str) -> FactField | None:
+    """The field behind «pay.rate_hour»; None where no record keeps the fact."""
+    return FACT_FIELDS.get(fact)
+
+
+@register.simple_tag
+def address_of(field: FactField, employment: Employment) -> str:
+    """Where the field is changed."""
+    return field.address_for(employment)
+
+
+@register.inclusion_tag("documents/rule_examples.html")
+def rule_examples(rule: Rule) -> dict[str, object]:
+    """The facts on which the rule fires, beside those on which it is silent."""
+    example = examples()[rule.id]
+    return {"violates": list(_lines(example.violates)), "passes": list(_lines(example.passes))}
+
+
+@register.simple_tag
+def sources_of(keys: tuple[str, ...]) -> list[Source]:
+    """Where something was seen; words that are no key of a source are left out."""
+    known = load_reference().sources
+    return [known[key] for key in keys if key in known]
+
+
+@register.simple_tag
+def law_in_force() -> Law:
+    """The figures and promises that the panels of one page are checked against."""
+    return Law.in_force()
+
+
+@register.inclusion_tag("documents/findings.html", takes_context=True)
+def findings(context: RequestContext, employment: Employment, law: Law) -> dict[str, Any]:
+    """What the check says of an employment: a panel of its card."""
+    found = assess(employment, law=law).findings
+    return {
+        "employment": employment,
+        "findings": found,
+        "counts": waiting(found),
+        "perms": context["perms"],
+        "csrf_token": context["csrf_token"],
+    }
+
+
+@register.inclusion_tag("documents/wages.html", takes_context=True)
+def wages(context: RequestContext, employment: Employment, law: Law) -> dict[str, Any]:
+    """The rate against the minimum wage, month by month; `?year=` chooses the year."""
+    request = context["request"]
+    asked = request.GET.get("year", "")
+    year = int(asked) if asked.isascii() and asked.isdigit() else None
+    report = wage_report(employment, law=law, year=year, today=timezone.localdate())
+    return {"employment": employment, "report": report, "request": request}
+
+
+def _lines(facts: Mapping[str, object], above: str = "") -> Iterator[tuple[str, str]]:
+    """Nested facts as lines: («pay.rate_hour», «140»)."""
+    for name, value in facts.items():
+        if isinstance(value, Mapping):
+            yield from _lines(value, f"{above}{name}.")
+        else:
+            yield f"{above}{name}", _written(value)
+
+
+def _written(value: object) -> str:
+    if isinstance(value, bool):
+        return gettext("yes") if value else gettext("no")
+    if isinstance(value, date):
+        return date_format(value, "d.m.Y")
+    if isinstance(value, (int, float, Decimal)):
+        return as_number(Decimal(str(value)))
+    if isinstance(value, (list, tuple)):
+        return ", ".join(map(_written, value))
+    return str(value)

@@ -1,0 +1,39 @@
+"""What the contract check says of a form while it is filled in."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_POST
+
+from employees.forms.employment import EmploymentForm
+from employees.forms.operator import OperatorForm
+from employees.models import Employment, Operator
+from hr_docs.documents.draft import draft_of
+from hr_docs.documents.live_check import LiveCheck
+
+
+@require_POST
+def of_new(request: HttpRequest) -> HttpResponse:
+    """The form of a newcomer."""
+    return _answer(request, Operator(), Employment())
+
+
+@require_POST
+def of_another(request: HttpRequest, pk: int) -> HttpResponse:
+    """The form of one more employment of an operator."""
+    return _answer(request, get_object_or_404(Operator, pk=pk), Employment())
+
+
+@require_POST
+def of_changed(request: HttpRequest, pk: int) -> HttpResponse:
+    """The form of an employment that is being changed."""
+    employment = get_object_or_404(Employment.objects.with_records(), pk=pk)
+    return _answer(request, employment.operator, employment)
+
+
+def _answer(request: HttpRequest, operator: Operator, employment: Employment) -> HttpResponse:
+    forms = (
+        OperatorForm(request.POST, instance=operator),
+        EmploymentForm(request.POST, instance=employment),
+    )
+    check = LiveCheck.of(draft_of(*forms), forms)
+    return render(request, "documents/form_findings.html", {"check": check})

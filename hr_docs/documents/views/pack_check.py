@@ -1,0 +1,33 @@
+"""What the check says of the papers that would be issued now."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from employees.models import Employment
+from hr_docs.documents.errors import IssueError
+from hr_docs.documents.explanations import explain
+from hr_docs.documents.findings import waiting
+from hr_docs.documents.forms import PackDateForm
+from hr_docs.documents.issuing import preview_pack
+from hr_docs.engine import EngineError
+
+
+def pack_check(request: HttpRequest, pk: int) -> HttpResponse:
+    """Errors that block the issue, warnings that wait; in the terms and in the finished texts."""
+    employment = get_object_or_404(Employment.objects.with_records(), pk=pk)
+    form = PackDateForm(request.GET)
+    on = form.cleaned_data["on"] if form.is_valid() else None
+    try:
+        check = preview_pack(employment=employment, on=on)
+    except (IssueError, EngineError) as error:
+        messages.error(request, explain(error))
+        return redirect("employees:employment", pk)
+    context = {
+        "employment": employment,
+        "check": check,
+        "findings": check.assessment.findings,
+        "counts": waiting(check.assessment.findings),
+        "on": on,
+    }
+    return render(request, "documents/pack_check.html", context)
