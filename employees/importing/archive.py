@@ -88,6 +88,8 @@ def _check_signature(path: Path) -> None:
 def _check_directory(archive: zipfile.ZipFile) -> None:
     parts = archive.infolist()
     names = {part.filename for part in parts}
+    if "mimetype" in names:
+        raise UnusableFile("Это таблица LibreOffice (.ods).", "Сохраните её как «Excel (.xlsx)».")
     if "[Content_Types].xml" not in names or "xl/workbook.xml" not in names:
         raise UnusableFile("Это не книга Excel (.xlsx).", "Нужен файл .xlsx или .csv.")
     if any(name.endswith("vbaProject.bin") for name in names):

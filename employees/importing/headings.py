@@ -1,7 +1,9 @@
 """Which column of the table is which: matching the heading row."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from employees.importing.cells import folded, shown
 from employees.importing.column import Column
@@ -9,25 +11,57 @@ from employees.importing.columns import COLUMNS
 from employees.importing.errors import UnusableFile
 from employees.importing.sheet import MAX_COLUMNS, Row, Sheet, letter
 
+_HEADED_WITHIN = 10
+_FEWEST_HEADINGS = 2
+_LISTED = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Headings:
     """Where each known column stands (from 0), and the headings that nobody knows.
 
-    `untitled` are the places between them without a heading; `width` counts all places up to the
-    last heading.
+    `lacking` are the obligatory ones that the table has not; `untitled` are the places between them
+    without a heading; `width` counts all places up to the last heading.
     """
 
     places: dict[Column, int]
     unknown: tuple[str, ...]
+    lacking: tuple[str, ...]
     untitled: tuple[int, ...]
     width: int
+
+    def require_all(self, row: int) -> None:
+        """Refuse the table: the operator of this row is new, so every obligatory column counts."""
+        if self.lacking:
+            strange = "; ".join(self.unknown[:_LISTED])
+            raise UnusableFile(
+                f"Нет обязательных столбцов: {', '.join(self.lacking)}."
+                + (f" Незнакомые заголовки: {strange}." if strange else ""),
+                "Добавьте их; порядок столбцов любой. Без них можно только обновлять внесённых "
+                f"операторов, а в строке {row} новый.",
+            )
+
+
+def split_headings(rows: Iterator[Row]) -> tuple[Row | None, Iterator[Row]]:
+    """The heading row and the rows below it; a title and notes may stand above.
+
+    Where no row looks like one it is the first, so that the user is told what it lacks. None for a
+    table without rows.
+    """
+    first = list(islice(rows, _HEADED_WITHIN))
+    place = next((at for at, row in enumerate(first) if _is_heading_row(row)), 0)
+    heading_row = first[place] if first else None
+    return heading_row, chain(first[place + 1 :], rows)
+
+
+def _is_heading_row(row: Row) -> bool:
+    return sum(_key(shown(cell)) in _KNOWN for cell in row.cells) >= _FEWEST_HEADINGS
 
 
 def match_headings(row: Row, sheet: Sheet) -> Headings:
     """Find the known columns whatever their order, case, spaces and ё.
 
-    Raises UnusableFile when there are none, when one stands twice, when an obligatory one lacks.
+    Raises UnusableFile when there are none, or no personnel number, and when one stands twice.
     """
     if len(row.cells) > MAX_COLUMNS and any(not cell.is_empty for cell in row.cells[MAX_COLUMNS:]):
         raise UnusableFile(
@@ -49,31 +83,35 @@ def match_headings(row: Row, sheet: Sheet) -> Headings:
             )
         else:
             places[column] = place
-    _require(places, sheet)
+    if not places:
+        raise _nothing_known(sheet)
+    lacking = tuple(each.heading for each in COLUMNS if each.is_required and each not in places)
     titled = [place for place, cell in enumerate(row.cells) if not cell.is_empty]
     untitled = tuple(sorted(set(range(titled[-1])) - set(titled)))
-    return Headings(places, tuple(unknown), untitled, width=titled[-1] + 1)
+    headings = Headings(places, tuple(unknown), lacking, untitled, width=titled[-1] + 1)
+    if COLUMNS[0] not in places:
+        headings.require_all(row.number + 1)
+    return headings
 
 
-def _require(places: dict[Column, int], sheet: Sheet) -> None:
-    if not places:
-        where = f"На листе «{sheet.title}»" if sheet.title else "В файле"
-        others = f" Листы книги: {', '.join(sheet.titles)}." if len(sheet.titles) > 1 else ""
-        raise UnusableFile(
-            f"{where} нет знакомых заголовков в первой заполненной строке.{others}",
-            "Возьмите заголовки из образца; таблица читается с листа «Операторы» или с первого.",
+def _nothing_known(sheet: Sheet) -> UnusableFile:
+    if not sheet.title:
+        return UnusableFile(
+            "В файле нет знакомых заголовков.",
+            "Возьмите заголовки из образца. Разделитель — точка с запятой, запятая или табуляция; "
+            "если вместо русских букв видны другие знаки, сохраните файл как «CSV UTF-8».",
         )
-    lacking = [column.heading for column in COLUMNS if column.is_required and column not in places]
-    if lacking:
-        raise UnusableFile(
-            f"Нет обязательных столбцов: {', '.join(lacking)}.",
-            "Добавьте их; порядок столбцов любой.",
-        )
+    others = f" Листы книги: {', '.join(sheet.titles)}." if len(sheet.titles) > 1 else ""
+    return UnusableFile(
+        f"На листе «{sheet.title}» нет знакомых заголовков.{others}",
+        "Возьмите заголовки из образца; таблица читается с листа «Операторы» или с первого.",
+    )
 
 
 def _key(heading: str) -> str:
-    """Letters, digits and «%», «₽», «№» only: «Таб. №*» is «таб. №», a unit may be left out."""
-    return re.sub(r"[^0-9a-zа-я%₽№]+", " ", folded(heading)).strip()
+    """Letters, digits and «%», «₽», «№» only: «Таб. №*» is «таб. №», «руб.» is «₽»."""
+    plain = re.sub(r"[^0-9a-zа-я%₽№]+", " ", folded(heading)).strip()
+    return re.sub(r"\bруб(?:лей|ли|ля)?\b", "₽", plain)
 
 
 _KNOWN = {_key(name): column for column in COLUMNS for name in (column.heading, *column.synonyms)}

@@ -12,7 +12,7 @@ from employees.importing.archive import check_size, looks_like_workbook
 from employees.importing.changes import changes_of
 from employees.importing.delimited import open_delimited
 from employees.importing.errors import UnusableFile
-from employees.importing.headings import match_headings
+from employees.importing.headings import match_headings, split_headings
 from employees.importing.parsing import parse_row
 from employees.importing.planning import Planner
 from employees.importing.report import ImportReport
@@ -77,9 +77,8 @@ def _open(path: Path, suffix: str) -> AbstractContextManager[Sheet]:
 
 
 def _planned(sheet: Sheet, report: ImportReport) -> Iterator[list[StagedRow]]:
-    """Batches of planned rows; the first row that is not empty is the heading row."""
-    rows = (row for row in sheet.rows if not row.is_empty)
-    heading_row = next(rows, None)
+    """Batches of planned rows; rows that are empty do not count."""
+    heading_row, rows = split_headings(row for row in sheet.rows if not row.is_empty)
     if heading_row is None:
         raise UnusableFile(
             f"Лист «{sheet.title}» пуст." if sheet.title else "Файл пуст.",

@@ -20,7 +20,8 @@ class RowError:
     remedy: str
 
     def __str__(self) -> str:
-        place = f"строка {self.row}, «{self.heading}»" + (f" ({self.column})" * bool(self.column))
+        named = f", «{self.heading}»" if self.heading else ", столбец"
+        place = f"строка {self.row}{named}" + (f" ({self.column})" * bool(self.column))
         value = f" «{self.value}»" if self.value else ""
         return f"{place}{value}: {self.reason} {self.remedy}"
 

@@ -76,7 +76,8 @@ def stage_employment(
     """Put the row's values on the operator's current employment, or on a new one.
 
     Relations that the row does not name stay as stored; for a new employment they are the only
-    possible ones. What cannot be found is noted as an error of the row.
+    possible ones. What cannot be found is noted as an error of the row. Raises UnusableFile where
+    a new employment lacks obligatory columns.
     """
     values = dict(row.parsed.of(Target.EMPLOYMENT))
     try:
@@ -86,6 +87,8 @@ def stage_employment(
         return
     kind = values.get("kind", Employment.Kind.MAIN)
     stored = None if row.is_new else find_stored((row.operator.pk, employer.pk, kind))
+    if stored is None and not row.errors:
+        row.parsed.headings.require_all(row.parsed.row.number)
     employment = stored or Employment(employer=employer, status=Employment.Status.READY)
     if stored is not None:
         references.attach(employment)
@@ -93,7 +96,7 @@ def stage_employment(
     for name, value in values.items():
         setattr(employment, name, value)
     employment.operator = row.operator
-    if "contract_date" in values:
+    if employment.contract_date is not None:
         _relate(row.parsed, employment, references)
     row.employment = employment
     row.employment_before = {} if stored is None else _changed(employment, before)

@@ -4,6 +4,7 @@ from datetime import date, time
 from decimal import Decimal
 
 import pytest
+from openpyxl import Workbook
 
 from employees.importing import import_operators
 from employees.models import Employment, Operator
@@ -154,3 +155,14 @@ def test_it_reads_csv(delimited, encoding, delimiter):
     report = import_operators(path=delimited(rows, delimiter=delimiter, encoding=encoding))
     assert report.errors == []
     assert Operator.objects.get().registration_address == address
+
+
+def test_a_title_may_stand_above_the_headings(tmp_path):
+    book = Workbook()
+    for cells in (["Список операторов на 01.12.2026"], [], ["Контакт-Пример", "Пенза"]):
+        book.active.append(cells)
+    book.active.append(list(good_row()))
+    book.active.append(list(good_row().values()))
+    book.save(tmp_path / "table.xlsx")
+    report = import_operators(path=tmp_path / "table.xlsx")
+    assert (report.new, report.errors) == (1, [])

@@ -7,9 +7,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from employees.importing import FieldChange, import_operators
+from employees.importing import FieldChange, UnusableFile, import_operators
 from employees.models import Employment, Operator
 from tests.employees.conftest import good_row
+from tests.factories import make_site
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("employer")]
 
@@ -88,3 +89,26 @@ def test_its_queries_do_not_grow_with_the_rows(table):
     with CaptureQueriesContext(connection) as of_many:
         import_operators(path=many, dry_run=True)
     assert len(of_many) == len(of_few) <= 10
+
+
+def test_a_table_of_changes_needs_no_other_columns(table):
+    import_operators(path=table(good_row(1), good_row(2)))
+    raises = ({"Таб. №": f"{index:04}", "Часовая ставка, руб.": 310} for index in (1, 2))
+    report = import_operators(path=table(*raises))
+    assert (report.changed, report.errors) == (2, [])
+    assert set(Employment.objects.values_list("hourly_rate", flat=True)) == {Decimal("310")}
+
+
+def test_a_table_of_changes_can_name_another_site(table, employer):
+    import_operators(path=table(good_row()))
+    make_site(employer=employer, name="Омск")
+    import_operators(path=table({"Табельный номер": "0001", "Место работы": "Омск"}))
+    assert Employment.objects.get().site.name == "Омск"
+
+
+def test_a_table_of_changes_knows_no_new_operators(table):
+    import_operators(path=table(good_row()))
+    rows = [{"Табельный номер": number, "Телефон": "+7 900 000-00-00"} for number in ("1", "0001")]
+    with pytest.raises(UnusableFile, match=r"Нет обязательных столбцов: Фамилия, .*строке 2 новый"):
+        import_operators(path=table(*rows))
+    assert Operator.objects.get().phone == ""

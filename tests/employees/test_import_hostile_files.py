@@ -177,7 +177,15 @@ def test_it_refuses_a_sheet_about_something_else(table):
 def test_it_names_the_obligatory_columns_that_lack(table):
     row = good_row()
     del row["Пол"], row["Уровень"]
-    assert refusal(table(row)) == "Нет обязательных столбцов: Пол, Уровень."
+    row["Формат"] = "x"
+    reason = "Нет обязательных столбцов: Пол, Уровень. Незнакомые заголовки: Q: Формат."
+    assert refusal(table(row)) == reason
+
+
+def test_it_cannot_do_without_the_personnel_number(table):
+    row = good_row()
+    del row["Табельный номер"]
+    assert refusal(table(row)) == "Нет обязательных столбцов: Табельный номер."
 
 
 def test_it_refuses_a_column_that_stands_twice(table):
@@ -212,3 +220,17 @@ def test_it_says_which_cell_holds_a_formula(table):
     error = report.errors[0]
     assert (error.row, error.column, error.value) == (2, "R", "=250+50")
     assert "формула" in error.reason
+
+
+def test_it_names_a_libreoffice_table(tmp_path):
+    path = tmp_path / "table.xlsx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+    assert refusal(path) == "Это таблица LibreOffice (.ods)."
+
+
+def test_strange_letters_in_csv_are_explained(tmp_path, employer):
+    path = tmp_path / "table.csv"
+    path.write_bytes(";".join(good_row()).encode("koi8-r", "ignore"))
+    with pytest.raises(UnusableFile, match="сохраните файл как «CSV UTF-8»"):
+        import_operators(path=path)
