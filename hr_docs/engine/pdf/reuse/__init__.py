@@ -12,6 +12,7 @@ from typing import Any
 import weasyprint
 from weasyprint import anchors, css, document, draw, stacking
 from weasyprint.draw import text as drawing
+from weasyprint.formatting_structure import build
 from weasyprint.layout import background, block, inline, page, table
 from weasyprint.pdf.stream import Stream
 from weasyprint.text.line_break import Layout
@@ -20,7 +21,11 @@ from hr_docs.engine.pdf.reuse import pages
 from hr_docs.engine.pdf.reuse.boxes import layout_box_backgrounds, resolve_percentages
 from hr_docs.engine.pdf.reuse.lines import LineMemory
 from hr_docs.engine.pdf.reuse.runs import RunMemory, deactivate, reactivate
-from hr_docs.engine.pdf.reuse.styles import ReusedStyles, StyleMemory
+from hr_docs.engine.pdf.reuse.styles import (
+    ReusedStyles,
+    StyleMemory,
+    set_page_type_computed_styles,
+)
 
 IS_POSSIBLE = weasyprint.VERSION == "70.0"
 _RESOLVING = (block, inline, page, table)
@@ -38,6 +43,9 @@ class Memory:
 
         self._replacements: tuple[tuple[Any, str, Any], ...] = (
             (css, "StyleFor", Styles),
+            (page, "set_page_type_computed_styles", set_page_type_computed_styles),
+            (build, "flex_boxes", _unchanged),
+            (build, "grid_boxes", _unchanged),
             *((module, "resolve_percentages", resolve_percentages) for module in _RESOLVING),
             (background, "layout_box_backgrounds", layout_box_backgrounds),
             (block, "iter_line_boxes", lines.iter_line_boxes),
@@ -64,3 +72,8 @@ class Memory:
         finally:
             for owner, name, original in kept:
                 setattr(owner, name, original)
+
+
+def _unchanged(box: Any) -> Any:
+    """Instead of walks through a tree for boxes that the converter never writes."""
+    return box
