@@ -12,6 +12,16 @@ class IssueError(Exception):
     """A document cannot be issued; `str(error)` says why and what to do, in Russian."""
 
 
+class OvertakenError(IssueError):
+    """Somebody else has issued or voided papers of this employment meanwhile."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Документы этого оператора только что выпущены или аннулированы в другом окне: "
+            "посмотрите их и выпустите заново, если это нужно."
+        )
+
+
 class StoredFileError(IssueError):
     """A file in the private storage is missing or is not the one that was issued."""
 

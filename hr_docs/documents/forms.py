@@ -27,7 +27,10 @@ class PackDateForm(forms.Form):
 
 
 class IssueForm(PackDateForm):
-    """What to issue, and which day to write on it; nothing chosen means the whole pack."""
+    """What to issue, and which day to write on it; nothing chosen means the whole pack.
+
+    `seen` names the documents in force that the page showed.
+    """
 
     kinds = forms.ModelMultipleChoiceField(
         queryset=WordMaster.objects.filter(in_hiring_pack=True),
@@ -36,10 +39,15 @@ class IssueForm(PackDateForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def chosen_kinds(self) -> list[str] | None:
         """Kinds of document; None for the whole pack."""
         return [master.kind for master in self.cleaned_data["kinds"]] or None
+
+    def seen_papers(self) -> str | None:
+        """The documents in force on the page that was sent; None for a form without the mark."""
+        return self.cleaned_data["seen"] or None
 
 
 class DecisionForm(PackDateForm):

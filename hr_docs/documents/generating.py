@@ -19,7 +19,7 @@ from django.db.models import Prefetch
 
 from employees.models import Employment
 from hr_docs.documents.context import facts_for
-from hr_docs.documents.errors import IssueError, LegalObstacleError
+from hr_docs.documents.errors import IssueError, LegalObstacleError, OvertakenError
 from hr_docs.documents.files import Format, write_atomically
 from hr_docs.documents.issuing import (
     CONTRACT,
@@ -32,6 +32,7 @@ from hr_docs.documents.issuing import (
 from hr_docs.documents.legal.checking import Law
 from hr_docs.documents.models import Document, MasterVersion
 from hr_docs.documents.pdf_workers import PdfWorkers
+from hr_docs.documents.seen import mark_of
 from hr_docs.documents.source import PackSource
 from hr_docs.engine import EngineError
 
@@ -134,13 +135,23 @@ def _documents_for(
         # The other papers of the pack name the contract's number, so they follow it.
         stale = list(order.versions)
     if stale:
-        for document in freeze_pack(employment=employment, versions=stale, on=order.on, law=law):
-            documents[document.master_id] = document
+        seen = mark_of(documents.values())
+        try:
+            fresh = freeze_pack(
+                employment=employment, versions=stale, on=order.on, law=law, seen=seen
+            )
+        except OvertakenError:  # by another run: what it issued may be right
+            return _documents_for(_read_again(employment), order, outcome, law)
+        documents |= {document.master_id: document for document in fresh}
     outcome.issued = len(stale)
     outcome.kept = len(order.versions) - len(stale)
     ordered = [documents[version.master_id] for version in order.versions]
     outcome.findings = _frozen_findings(ordered)
     return ordered
+
+
+def _read_again(employment: Employment) -> Employment:
+    return next(employments_to_generate([employment.pk]))
 
 
 def _frozen_findings(documents: Sequence[Document]) -> list[dict[str, Any]]:

@@ -28,6 +28,7 @@ from hr_docs.documents.masters import compiled_template, current_version
 from hr_docs.documents.models import Document, HiringPack, MasterVersion, WordMaster
 from hr_docs.documents.numbering import RegisterNumber, take_number
 from hr_docs.documents.readiness import obstacles
+from hr_docs.documents.seen import refuse_overtaken
 from hr_docs.documents.source import DocumentMark, PackSource
 from hr_docs.engine import docx_to_pdf
 
@@ -61,12 +62,15 @@ def issue_pack(
     on: date | None = None,
     kinds: Collection[str] | None = None,
     confirmed_only: bool = False,
+    seen: str | None = None,
 ) -> list[Document]:
     """Issue the papers of a hire, Word and PDF, in the order of signing; earlier ones give way.
 
     `on` dates the papers (None: the contract's date). `confirmed_only`: warnings of the contract
-    check must have been confirmed. Raises `IssueError` or the engine's errors with nothing issued;
-    an error in making a PDF leaves the frozen documents to be finished later.
+    check must have been confirmed. `seen`: the papers in force when somebody decided to issue
+    (`mark_of`); where there are others by now it is refused. Raises `IssueError` or the engine's
+    errors with nothing issued; an error in making a PDF leaves the frozen documents to be finished
+    later.
     """
     documents = freeze_pack(
         employment=employment,
@@ -74,6 +78,7 @@ def issue_pack(
         issued_by=issued_by,
         on=on,
         confirmed_only=confirmed_only,
+        seen=seen,
     )
     for document in documents:
         ensure_file(document, "docx")
@@ -97,16 +102,19 @@ def freeze_pack(
     on: date | None = None,
     law: Law | None = None,
     confirmed_only: bool = False,
+    seen: str | None = None,
 ) -> list[Document]:
     """Take numbers and insert the documents with their facts, still without files.
 
     Errors of the contract check that nobody overrode stop it, as do contradictions in the finished
     texts; with `confirmed_only` so do warnings that nobody confirmed. What was found is frozen with
-    the pack. A run reads `law` once for all.
+    the pack. A run reads `law` once for all. `seen` as in `issue_pack`.
     """
     employment = (
         Employment.objects.with_records().select_for_update(of=("self",)).get(pk=employment.pk)
     )
+    if seen is not None:
+        refuse_overtaken(employment, seen)
     dated, law = on or employment.contract_date, law or Law.in_force()
     _refuse_obstacles(employment, dated)
     numbers = {

@@ -8,7 +8,12 @@ from employees.models import Employment
 
 def obstacles(employment: Employment, dated: date) -> list[str]:
     """Every reason why papers dated that day would be wrong, as Russian sentences for HR."""
-    return [*_status(employment), *_edition(employment, dated), *_people(employment, dated)]
+    return [
+        *_status(employment),
+        *_edition(employment, dated),
+        *_people(employment, dated),
+        *_declensions(employment),
+    ]
 
 
 def _status(employment: Employment) -> Iterator[str]:
@@ -57,4 +62,23 @@ def _people(employment: Employment, dated: date) -> Iterator[str]:
             yield (
                 f"Дата ознакомления {acquaintance.read_on:%d.%m.%Y} позже даты договора "
                 f"{dated:%d.%m.%Y} (ст. 68 ч. 3 ТК РФ): исправьте одну из них."
+            )
+
+
+def _declensions(employment: Employment) -> Iterator[str]:
+    """A form edited by hand outlives a new name: it would print somebody else's."""
+    operator, signatory, position = employment.operator, employment.signatory, employment.position
+    declined = {
+        f"ФИО работника, {operator.full_name}": operator.name_forms,
+        f"ФИО представителя, {signatory.full_name}": signatory.name_forms,
+        f"должность представителя, {signatory.position}": signatory.position_forms,
+        f"название работодателя, {employment.employer.full_name}": employment.employer.name_forms,
+        f"должность, {position.title}": position.title_forms,
+        f"подразделение, {position.department}": position.department_forms,
+    }
+    for named, forms in declined.items():
+        if any(form.get("stale") for form in forms.values()):
+            yield (
+                f"Склонение исправлено вручную, а имя с тех пор изменилось ({named}): "
+                "проверьте падежи в карточке и сохраните её."
             )

@@ -8,6 +8,8 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from employees.models import Employment
+from hr_docs.documents import generating
+from hr_docs.documents.issuing import freeze_pack
 from hr_docs.documents.models import Document
 from hr_docs.engine import ConversionError
 from tests.factories import make_employment
@@ -189,3 +191,17 @@ def test_a_full_disk_under_the_zip_is_told(two, tmp_path, monkeypatch):
     with pytest.raises(CommandError, match=r"на диске нет места\. Все файлы лежат") as error:
         run("--all", "--format", "docx", "--out", tmp_path, "--zip", tmp_path / "pack.zip")
     assert error.value.returncode == 1
+
+
+def test_two_runs_at_once_issue_once(two, tmp_path, monkeypatch):
+    slow = freeze_pack
+
+    def freeze_after_the_other_run(**arguments):
+        monkeypatch.setattr(generating, "freeze_pack", slow)
+        run("--all", "--format", "docx", "--out", tmp_path / "other")
+        return slow(**arguments)
+
+    monkeypatch.setattr(generating, "freeze_pack", freeze_after_the_other_run)
+    status, report = run("--all", "--format", "docx", "--out", tmp_path / "this")
+    assert (status, report["issued"], report["kept"]) == (0, 0, 6)
+    assert Document.objects.count() == 6

@@ -6,6 +6,8 @@ import pytest
 
 from employees.models import Employment
 from hr_docs.documents.readiness import obstacles
+from hr_docs.russian import PersonName
+from hr_docs.russian.declensions import edit_person, edit_phrase, refresh_person, refresh_phrase
 from tests.factories import AcquaintanceFactory, make_employment, make_signatory, make_site
 
 DAY = date(2026, 11, 30)
@@ -54,9 +56,24 @@ def _late_acquaintance(employment):
     )
 
 
+def _stale_declension(employment):
+    forms = edit_person(
+        employment.operator.name_forms, {"datv": PersonName("Ивановой", "Анне-Марии", "")}
+    )
+    renamed = PersonName("Орлова", "Анна", "")
+    employment.operator.name_forms = refresh_person(forms, renamed, gender="f", is_renamed=True)
+
+
+def _stale_title(employment):
+    forms = edit_phrase(employment.position.title_forms, {"gent": "оператора"})
+    employment.position.title_forms = refresh_phrase(forms, "диспетчер", is_renamed=True)
+
+
 @pytest.mark.parametrize(
     ("spoil", "words"),
     [
+        (_stale_declension, "имя с тех пор изменилось (ФИО работника"),
+        (_stale_title, "имя с тех пор изменилось (должность, "),
         (_ended, "прекращены"),
         (_late_edition, "позже даты документов 30.11.2026"),
         (_superseded_edition, "выберите действующую"),

@@ -117,6 +117,15 @@ def test_issuing_again_supersedes_and_shows_what_went_before(desk: Client, emplo
     assert "№ 001/2026-ТД → № 002/2026-ТД" in text
 
 
+def test_a_second_window_does_not_issue_once_more(desk: Client, employment: Employment):
+    card = desk.get(reverse("employees:employment", args=[employment.pk])).content.decode()
+    seen = card.split('name="seen" value="')[1].split('"')[0]
+    address = reverse("documents:issue", args=[employment.pk])
+    answers = [desk.post(address, {"seen": seen}, follow=True) for _ in range(2)]
+    assert Document.objects.count() == 3
+    assert "в другом окне" in text_of(answers[1])
+
+
 def test_reading_the_address_of_issuing_issues_nothing(desk: Client, employment: Employment):
     assert desk.get(reverse("documents:issue", args=[employment.pk])).status_code == 405
 

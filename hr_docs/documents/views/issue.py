@@ -31,6 +31,7 @@ def issue(request: HttpRequest, pk: int) -> HttpResponse:
             on=form.cleaned_data["on"],
             kinds=form.chosen_kinds(),
             confirmed_only=True,
+            seen=form.seen_papers(),
         )
     except (LegalObstacleError, InconsistentPackError) as error:
         messages.error(request, explain(error))

@@ -159,7 +159,6 @@ class LineMemory:
         return found
 
     def _piece(self, box: Any, place: int) -> _Piece:
-        assert self._heights is not None
         own = box.__dict__
         children = None
         if isinstance(box, boxes.ParentBox):

@@ -177,4 +177,6 @@ def _drop_what_tables_ignore(style: Any) -> None:
 def _parsed(block: str) -> list[Rule]:
     """The rules of what follows the name of a class."""
     entries = CSS(string=f".x{block}").matcher.class_selectors.get("x", [])
-    return [(pseudo, "user", specificity, found) for _, specificity, _, pseudo, (found, _) in entries]
+    return [
+        (pseudo, "user", specificity, found) for _, specificity, _, pseudo, (found, _) in entries
+    ]
