@@ -99,7 +99,7 @@ def _laid_out(html: Html, options: dict[str, Any], *, reuse: bool) -> Any:
 
 @contextmanager
 def _collector_paused() -> Iterator[None]:
-    """Put off the search for garbage: in the midst of a document it finds nothing, a dozen times."""
+    """Put off the search for garbage: in the midst of a document it finds nothing."""
     is_on = gc.isenabled()
     gc.disable()
     try:

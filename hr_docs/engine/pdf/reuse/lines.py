@@ -89,7 +89,7 @@ class LineMemory:
     def __init__(self, limit: int) -> None:
         self._limit = limit
         self._kept: dict[object, _Paragraph] = {}
-        self._heights: dict[int, float] | None = None
+        self._heights: dict[int, float] = {}
 
     def iter_line_boxes(
         self, context: Any, box: Any, position_y: float, bottom_space: float, skip_stack: Any,
@@ -116,7 +116,7 @@ class LineMemory:
                 )
                 if line is None:
                     return
-                if self._heights is not None:
+                if self._heights:
                     lines[start] = _Line(self._piece(line, 0), -line.baseline, skip_stack)
             else:
                 line = _made(kind, box, kept.piece, position_y - kept.top)
@@ -152,7 +152,7 @@ class LineMemory:
         else:
             box.text_indent = 0
         _number(box)
-        self._heights = None
+        self._heights = {}
         found: tuple[Any, Any] = inline.get_next_linebox(
             context, box, position_y, bottom_space, skip_stack, containing_block, [], [], None, None
         )
