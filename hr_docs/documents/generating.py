@@ -19,6 +19,7 @@ from django.db.models import Count, OuterRef, Prefetch, Subquery
 from django.db.models.functions import Coalesce
 
 from employees.models import Employment
+from hr_docs.documents.context import facts_for
 from hr_docs.documents.errors import IssueError, LegalObstacleError, OvertakenError
 from hr_docs.documents.files import Format, write_atomically
 from hr_docs.documents.issuing import (
@@ -178,18 +179,22 @@ def _stale_versions(
         return [version for version in order.versions if version.master_id not in documents]
     numbers = {document.master.kind: document.number for document in documents.values()}
     source = PackSource(employment, order.on or employment.contract_date, numbers)
+    facts = facts_for(source) if documents else {}
     return [
         version
         for version in order.versions
         if version.master_id not in documents
-        or not _comes_out_the_same(documents[version.master_id], version, source)
+        or documents[version.master_id].dated != source.dated
+        or not _comes_out_the_same(documents[version.master_id], version, facts)
     ]
 
 
-def _comes_out_the_same(document: Document, version: MasterVersion, source: PackSource) -> bool:
-    if document.master_version_id != version.pk or document.dated != source.dated:
+def _comes_out_the_same(
+    document: Document, version: MasterVersion, shared: Mapping[str, object]
+) -> bool:
+    if document.master_version_id != version.pk:
         return False
-    facts = frozen_facts(document, source)
+    facts = frozen_facts(document, shared)
     if not document.docx_sha256:
         return bool(facts == document.snapshot)
     return hashlib.sha256(render_docx(document, facts)).hexdigest() == document.docx_sha256

@@ -192,9 +192,9 @@ def _draft_documents(
     return drafts
 
 
-def frozen_facts(document: Document, source: PackSource) -> dict[str, object]:
-    """The facts that the document would be issued with if it were read from the records now."""
-    return facts_for(source) | _mark_facts(document)
+def frozen_facts(document: Document, shared: Mapping[str, object]) -> dict[str, object]:
+    """The facts that the document would be issued with; `shared` are those of its whole pack."""
+    return {**shared, **_mark_facts(document)}
 
 
 def _mark_facts(document: Document) -> dict[str, object]:

@@ -36,10 +36,14 @@ class ClockInput(forms.TimeInput):
 
 
 class SumInput(forms.TextInput):
-    """A decimal number, typed with a comma or a point."""
+    """A decimal number, typed with a comma or a point, its thousands apart or not."""
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__({"inputmode": "decimal", "autocomplete": "off"} | (attrs or {}))
+
+    def value_from_datadict(self, *args: Any) -> Any:
+        typed = super().value_from_datadict(*args)
+        return "".join(typed.split()) if isinstance(typed, str) else typed
 
 
 def native_control(field: "models.Field[Any, Any]", **options: Any) -> forms.Field | None:

@@ -1,5 +1,8 @@
 """Every page, in both themes, wide and narrow: axe finds nothing, nothing runs over the edge."""
 
+from datetime import date
+from decimal import Decimal
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import User
@@ -9,6 +12,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from employees.models import Employment
 from hr_docs.documents.issuing import issue_pack, void_document
+from hr_docs.documents.legal.reference import enter_figure
 from hr_docs.documents.models import Document
 from tests.factories import make_employment
 
@@ -23,6 +27,7 @@ AXE_OPTIONS = {"resultTypes": ["violations"], "iframes": False}
 def addresses(desk_page: Page, employment: Employment) -> dict[str, str]:
     """Every page of the product with records on it, by name."""
     officer = User.objects.get()
+    enter_figure(amount=Decimal("29000"), since=date(2027, 1, 1), source="№ 1-ФЗ", author=officer)
     contract = issue_pack(employment=employment, issued_by=officer)[-1]
     issue_pack(employment=employment, issued_by=officer)
     current = employment.documents.current()[0]
@@ -42,7 +47,10 @@ def _lists() -> dict[str, str]:
     return (
         {name: reverse(f"employees:{name}") for name in names}
         | {name: reverse(f"job_descriptions:{name}") for name in reference}
-        | {name: reverse(f"documents:{name}") for name in ("register", "verify")}
+        | {
+            name: reverse(f"documents:{name}")
+            for name in ("register", "verify", "rules", "figures", "figure_add")
+        }
         | {"nothing found": reverse("employees:employments") + "?q=нет", "missing": "/nowhere/"}
     )
 
@@ -52,6 +60,8 @@ def _records(employment: Employment, foreigner: Employment) -> dict[str, str]:
     return {
         "card": reverse("employees:employment", args=[employment.pk]),
         "foreigner": reverse("employees:employment", args=[foreigner.pk]),
+        "check": reverse("documents:pack_check", args=[employment.pk]),
+        "check foreigner": reverse("documents:pack_check", args=[foreigner.pk]),
         "edit": reverse("employees:employment_edit", args=[employment.pk]),
         "edit foreigner": reverse("employees:employment_edit", args=[foreigner.pk]),
         "again": reverse("employees:employment_again", args=[employment.operator_id]),
@@ -72,6 +82,7 @@ def _documents(superseded: Document) -> dict[str, str]:
         "document": reverse("documents:document", args=[current.pk]),
         "superseded": reverse("documents:document", args=[superseded.pk]),
         "voided": reverse("documents:document", args=[voided.pk]),
+        "reasons": reverse("documents:reasons", args=[current.pk]),
         "void": reverse("documents:void", args=[current.pk]),
     }
 

@@ -6,7 +6,6 @@ from decimal import Decimal
 import pytest
 from django.contrib.auth.models import User
 
-from employees.models import Employment
 from hr_docs.documents.context import example_people
 from hr_docs.documents.errors import InconsistentPackError
 from hr_docs.documents.issuing import freeze_pack, pack_versions
@@ -197,7 +196,7 @@ def test_sums_are_read(text, amount):
 @pytest.mark.django_db
 class TestIssuing:
     @pytest.fixture
-    def careless(self, employment) -> Employment:
+    def careless(self, employment):
         """The job description still has another operator's contract in it."""
         version = current_version("job_description")
         content = with_text(

@@ -1,6 +1,7 @@
 """What the form of an operator says while it is filled in."""
 
 import re
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -83,7 +84,7 @@ def test_nothing_is_saved(desk: Client, hired: Employment):
     for address in (NEW, changed, another):
         desk.post(address, _filled(hired, surname="Другая", **LOW))
     hired.refresh_from_db()
-    assert (hired.hourly_rate, hired.operator.surname) == (300, "Иванова")
+    assert (hired.hourly_rate, hired.operator.surname) == (Decimal("300"), "Иванова")
     assert (Employment.objects.count(), Operator.objects.count()) == (1, 1)
 
 

@@ -24,7 +24,7 @@ _INLINE = re.compile(r"(\*\*|\\t|\\n|\[\[[A-Z]+\]\])")
 
 def w(tag: str, *children: etree._Element, **attributes: object) -> etree._Element:
     """An element of WordprocessingML with attributes of its namespace."""
-    element = etree.Element(f"{{{W}}}{tag}", nsmap={"w": W})
+    element = etree.Element(f"{{{W}}}{tag}", nsmap={"w": W, "r": R})
     for name, value in attributes.items():
         element.set(f"{{{W}}}{name}", str(value))
     element.extend(children)

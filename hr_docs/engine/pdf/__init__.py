@@ -1,10 +1,13 @@
 """HTML → PDF. The only importer of WeasyPrint, which is pinned to an exact version."""
 
 import ctypes.util
+import gc
 import hashlib
 import logging
 import os
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from threading import Lock
 from typing import Any
@@ -18,6 +21,7 @@ from weasyprint.urls import URLFetcher
 
 from hr_docs.engine.errors import ConversionError
 from hr_docs.engine.pdf.reuse import IS_POSSIBLE, Memory
+from hr_docs.engine.pdf.structure import merge_lines
 from hr_docs.engine.pdf.writing import pdf_bytes
 from hr_docs.engine.wordml import FontFace, Html, docx_to_html
 
@@ -58,7 +62,7 @@ def html_to_pdf(
         "pdf_identifier": identifier,
         "custom_metadata": True,  # dc:identifier of core.xml
     }
-    with _process.lock:
+    with _process.lock, _collector_paused():
         if not (reuse and IS_POSSIBLE):
             return _drawn(html, options)
         with _process.memory().used():
@@ -80,6 +84,7 @@ def _written(document: Any, options: dict[str, Any]) -> bytes:
     wanted = {name: value for name, value in options.items() if value is not None}
     options = weasyprint.DEFAULT_OPTIONS | defaults | wanted
     pdf = generate_pdf(document, None, 1, **options)
+    merge_lines(pdf)
     version, identifier = options["pdf_version"], options["pdf_identifier"]
     return pdf_bytes(pdf, version=version, identifier=identifier)
 
@@ -90,6 +95,18 @@ def _laid_out(html: Html, options: dict[str, Any], *, reuse: bool) -> Any:
     sheet = _sheet("".join(html.rules.pages) if reuse else html.css)
     tree = _Tree(html)
     return tree.render(stylesheets=[sheet], font_config=fonts.configuration, **options)
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Put off the search for garbage: in the midst of a document it finds nothing, a dozen times."""
+    is_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if is_on:
+            gc.enable()
 
 
 def missing_libraries() -> list[str]:

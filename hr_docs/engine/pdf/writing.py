@@ -36,7 +36,7 @@ class _File:
         self._pdf, self._identifier = pdf, identifier
         self._parts: list[bytes] = []
         self._position = 0
-        self._entries: dict[int, tuple[int, int, int]] = {0: (0, 0, 0xFFFF)}
+        self._entries = _free_entries(pdf)
         self._line(b"%PDF-" + version)
         self._line(b"%\xf0\x9f\x96\xa4")
 
@@ -99,6 +99,15 @@ class _File:
         if self._pdf.info:
             extra["Info"] = self._pdf.info.reference
         self._stream(number, rows, extra)
+
+
+def _free_entries(pdf: Any) -> dict[int, tuple[int, int, int]]:
+    """Rows of the objects that are not written: a chain from number 0 and back to it (§7.5.4)."""
+    free = [one.number for one in pdf.objects if one.free == "f"]
+    return {
+        number: (0, following, 1 if number else 0xFFFF)
+        for number, following in zip(free, [*free[1:], 0], strict=True)
+    }
 
 
 def _joined(content: Iterable[object]) -> bytes:

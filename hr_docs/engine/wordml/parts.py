@@ -78,7 +78,7 @@ class Package:
             return None
         if part not in self._xml:
             content = self.read(part)
-            self._xml[part] = None if content is None else _parse(content, part)
+            self._xml[part] = None if content is None else parsed(content, part)
         return self._xml[part]
 
     def relationships(self, part: str) -> Mapping[str, Relationship]:
@@ -115,7 +115,8 @@ class Package:
         return found
 
 
-def _parse(content: bytes, part: str) -> Element:
+def parsed(content: bytes, part: str) -> Element:
+    """Root element of a part's bytes, in the transitional namespaces; ConversionError otherwise."""
     if len(content) > _LARGEST_XML:
         raise ConversionError("часть документа слишком велика", Place(part))
     if b"purl.oclc.org" in content[:8192]:

@@ -10,17 +10,25 @@ from contextlib import contextmanager
 from typing import Any
 
 import weasyprint
-from weasyprint import css
+from weasyprint import anchors, css, document, draw, stacking
 from weasyprint.draw import text as drawing
-from weasyprint.layout import block, inline
+from weasyprint.formatting_structure import build
+from weasyprint.layout import background, block, inline, page, table
 from weasyprint.pdf.stream import Stream
 from weasyprint.text.line_break import Layout
 
+from hr_docs.engine.pdf.reuse import pages
+from hr_docs.engine.pdf.reuse.boxes import layout_box_backgrounds, resolve_percentages
 from hr_docs.engine.pdf.reuse.lines import LineMemory
 from hr_docs.engine.pdf.reuse.runs import RunMemory, deactivate, reactivate
-from hr_docs.engine.pdf.reuse.styles import ReusedStyles, StyleMemory
+from hr_docs.engine.pdf.reuse.styles import (
+    ReusedStyles,
+    StyleMemory,
+    set_page_type_computed_styles,
+)
 
 IS_POSSIBLE = weasyprint.VERSION == "70.0"
+_RESOLVING = (block, inline, page, table)
 _STYLES, _PARAGRAPHS = 2000, 1500
 
 
@@ -35,8 +43,18 @@ class Memory:
 
         self._replacements: tuple[tuple[Any, str, Any], ...] = (
             (css, "StyleFor", Styles),
+            (page, "set_page_type_computed_styles", set_page_type_computed_styles),
+            (build, "flex_boxes", _unchanged),
+            (build, "grid_boxes", _unchanged),
+            *((module, "resolve_percentages", resolve_percentages) for module in _RESOLVING),
+            (background, "layout_box_backgrounds", layout_box_backgrounds),
             (block, "iter_line_boxes", lines.iter_line_boxes),
             (inline, "line_box_verticality", lines.place_line),
+            (stacking, "_dispatch", pages.dispatch),
+            (anchors, "gather_anchors", pages.gather_anchors),
+            (document, "gather_anchors", pages.gather_anchors),
+            (draw, "draw_inline_level", pages.draw_inline_level),
+            (draw, "draw_text", runs.draw_text),
             (drawing, "draw_first_line", runs.draw_first_line),
             (Stream, "add_font", lambda stream, font: runs.add_font(stream, font)),
             (Layout, "reactivate", reactivate),
@@ -54,3 +72,8 @@ class Memory:
         finally:
             for owner, name, original in kept:
                 setattr(owner, name, original)
+
+
+def _unchanged(box: Any) -> Any:
+    """Instead of walks through a tree for boxes that the converter never writes."""
+    return box

@@ -7,12 +7,14 @@ made again from the boxes of the document at hand.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline
-from weasyprint.layout.percent import resolve_one_percentage, resolve_percentages
+from weasyprint.layout.percent import resolve_one_percentage
+
+from hr_docs.engine.pdf.reuse.boxes import BARE, QuietLine, is_quiet, resolve_percentages
 
 _SIDES = ("top", "right", "bottom", "left")
 # What layout works out for a box of text; all else that a box has is the document's.
@@ -45,13 +47,48 @@ class _Line:
     resume_at: Any
 
 
+@dataclass(slots=True)
+class _Paragraph:
+    """Lines by where they start in the text.
+
+    Styles stand in its key by their ids, so they must live as long as it does.
+    """
+
+    styles: list[Any]
+    lines: dict[str, _Line] = field(default_factory=dict)
+
+
+class _Content:
+    """What is in a line box: texts and styles, and whether nothing else shows or is pointed to."""
+
+    def __init__(self, box: Any) -> None:
+        self.styles = [box.style]
+        self.is_plain = True
+        self.is_quiet = True
+        self.key = (id(box.style), self._of(box))
+
+    def _of(self, box: Any) -> tuple[object, ...]:
+        found: list[object] = []
+        for child in box.children:
+            self.styles.append(child.style)
+            self.is_quiet = self.is_quiet and is_quiet(child)
+            if type(child) is boxes.TextBox:
+                spaces = (child.leading_collapsible_space, child.trailing_collapsible_space)
+                found.append((id(child.style), child.text, spaces))
+            elif type(child) is boxes.InlineBox and _is_plain(child):
+                found.append((id(child.style), self._of(child)))
+            else:
+                self.is_plain = False
+                break
+        return tuple(found)
+
+
 class LineMemory:
     """Lines of paragraphs; the paragraph not met for longest is forgotten first."""
 
     def __init__(self, limit: int) -> None:
         self._limit = limit
-        # Styles stand in the keys by their ids, so they must live as long as the keys.
-        self._kept: dict[object, tuple[list[Any], dict[str, _Line]]] = {}
+        self._kept: dict[object, _Paragraph] = {}
         self._heights: dict[int, float] | None = None
 
     def iter_line_boxes(
@@ -61,13 +98,15 @@ class LineMemory:
     ) -> Iterator[tuple[Any, Any]]:  # fmt: skip
         """Yield the lines of a line box with the places to resume at, as WeasyPrint does."""
         is_special = first_letter_style or first_line_style or context.excluded_shapes
-        lines = None if is_special else self._lines_of(box, containing_block)
-        if lines is None:
+        content = None if is_special else _Content(box)
+        if content is None or not content.is_plain:
             yield from _break_into_lines(
                 context, box, position_y, bottom_space, skip_stack, containing_block,
                 absolute_boxes, fixed_boxes, first_letter_style, first_line_style,
             )  # fmt: skip
             return
+        lines = self._paragraph(box, content, containing_block).lines
+        kind = QuietLine if content.is_quiet else boxes.LineBox
         while True:
             start = str(skip_stack)
             kept = lines.get(start)
@@ -80,7 +119,8 @@ class LineMemory:
                 if self._heights is not None:
                     lines[start] = _Line(self._piece(line, 0), -line.baseline, skip_stack)
             else:
-                line, skip_stack = _line(box, kept, position_y), kept.resume_at
+                line = _made(kind, box, kept.piece, position_y - kept.top)
+                line.position_y, skip_stack = position_y, kept.resume_at
             position_y = line.position_y + line.height
             yield line, skip_stack
             if skip_stack is None:
@@ -92,19 +132,14 @@ class LineMemory:
         self._heights = {id(box): box.position_y for box in line.descendants()}
         return found
 
-    def _lines_of(self, box: Any, containing_block: Any) -> dict[str, _Line] | None:
-        styles: list[Any] = [box.style]
-        content = _content(box, styles)
-        if content is None:
-            return None
-        block = containing_block
+    def _paragraph(self, box: Any, content: _Content, block: Any) -> _Paragraph:
         across = (block.content_box_x(), block.width, block.height, block.style["direction"])
-        key = (content, across, box.position_x, id(box.style))
-        found = self._kept.pop(key, None) or (styles, {})
+        key = (content.key, across, box.position_x)
+        found = self._kept.pop(key, None) or _Paragraph(content.styles)
         self._kept[key] = found
         if len(self._kept) > self._limit:
             del self._kept[next(iter(self._kept))]
-        return found[1]
+        return found
 
     def _laid_out(
         self, context: Any, box: Any, position_y: float, bottom_space: float, skip_stack: Any,
@@ -124,37 +159,17 @@ class LineMemory:
         return found
 
     def _piece(self, box: Any, place: int) -> _Piece:
-        assert self._heights is not None
         own = box.__dict__
         children = None
         if isinstance(box, boxes.ParentBox):
             children = tuple(self._piece(child, child.place) for child in box.children)
         return _Piece(
             place,
-            {name: own[name] for name in _LAID_OUT & own.keys()},
+            {name: own[name] for name in _LAID_OUT & own.keys()} | BARE,
             self._heights[id(box)],
             frozenset(box.remove_decoration_sides),
             children,
         )
-
-
-def _content(box: Any, styles: list[Any]) -> tuple[object, ...] | None:
-    """Text and styles of the boxes in a box; None when it holds anything but text in the flow."""
-    found: list[object] = []
-    for child in box.children:
-        style = child.style
-        styles.append(style)
-        if type(child) is boxes.TextBox:
-            spaces = (child.leading_collapsible_space, child.trailing_collapsible_space)
-            found.append((id(style), child.text, spaces))
-        elif type(child) is boxes.InlineBox and _is_plain(child):
-            inner = _content(child, styles)
-            if inner is None:
-                return None
-            found.append((id(style), inner))
-        else:
-            return None
-    return tuple(found)
 
 
 def _is_plain(box: Any) -> bool:
@@ -173,21 +188,16 @@ def _number(box: Any) -> None:
             _number(child)
 
 
-def _line(box: Any, line: _Line, position_y: float) -> Any:
-    made = _made(box, line.piece, position_y - line.top)
-    made.position_y = position_y
-    return made
-
-
-def _made(source: Any, piece: _Piece, dy: float) -> Any:
-    kind = type(source)
+def _made(kind: Any, source: Any, piece: _Piece, dy: float) -> Any:
     box = kind.__new__(kind)
     own = box.__dict__
     own.update(source.__dict__)
     own.update(piece.laid_out)
     own["position_y"] = piece.y + dy
     if piece.children is not None:
-        children = source.children
-        own["children"] = [_made(children[one.place], one, dy) for one in piece.children]
+        places = source.children
+        own["children"] = [
+            _made(type(places[one.place]), places[one.place], one, dy) for one in piece.children
+        ]
         own["remove_decoration_sides"] = set(piece.undecorated)
     return box

@@ -16,7 +16,7 @@ from weasyprint.pdf.fonts import Font
 from weasyprint.text.ffi import ffi
 from weasyprint.text.fonts import get_pango_font_key
 
-_draw = drawing.draw_first_line
+_draw_box, _draw_line = drawing.draw_text, drawing.draw_first_line
 
 FontKey = tuple[int, float]  # a font's description and the size it was first opened in
 
@@ -57,6 +57,23 @@ class RunMemory:
             stream._fonts[key] = self.font((key, size), pango_font, description)
         return stream._fonts[key], size
 
+    def draw_text(
+        self, stream: Any, textbox: Any, offset_x: float, text_overflow: str, block_ellipsis: str
+    ) -> None:
+        """Draw a text box; one without lines under or through it by what is known of its run."""
+        run = getattr(textbox.pango_layout, "run", None)
+        is_whole = text_overflow == "clip" and block_ellipsis == "none"
+        if run is None or not is_whole or not _is_undecorated(textbox.style):
+            _draw_box(stream, textbox, offset_x, text_overflow, block_ellipsis)
+            return
+        stream.set_color(textbox.style["color"])
+        stream.begin_text()
+        x, y = textbox.position_x, textbox.position_y + textbox.baseline
+        if not self._replay(stream, run, (1, 0, 0, -1, x, y)):
+            _lay_out_again(textbox)
+            _draw_line(stream, textbox, text_overflow, block_ellipsis, Matrix(d=-1, e=x, f=y))
+        stream.end_text()
+
     def draw_first_line(
         self, stream: Any, textbox: Any, text_overflow: str, block_ellipsis: str, matrix: Any
     ) -> list[Any]:
@@ -67,23 +84,23 @@ class RunMemory:
         if text_overflow == "clip" and block_ellipsis == "none":
             if not hasattr(layout, "run"):
                 layout.run = self._recorded(textbox)
-            if layout.run is not None and self._replay(stream, layout.run, matrix):
+            if layout.run is not None and self._replay(stream, layout.run, matrix.values):
                 return []
         _lay_out_again(textbox)
-        emojis: list[Any] = _draw(stream, textbox, text_overflow, block_ellipsis, matrix)
+        emojis: list[Any] = _draw_line(stream, textbox, text_overflow, block_ellipsis, matrix)
         return emojis
 
     def _recorded(self, textbox: Any) -> _Run | None:
         _lay_out_again(textbox)
         page = _Recorder(self)
-        emojis = _draw(page, textbox, "clip", "none", Matrix())
+        emojis = _draw_line(page, textbox, "clip", "none", Matrix())
         fonts = page.fonts.items()
         if emojis or page.is_odd or any(font.missing or font.bitmap for _, font in fonts):
             return None
         glyphs = tuple(_Glyphs(key, font.widths, font.to_unicode) for key, font in fonts)
         return _Run(tuple(page.operations), glyphs)
 
-    def _replay(self, stream: Any, run: _Run, matrix: Any) -> bool:
+    def _replay(self, stream: Any, run: _Run, matrix: tuple[float, ...]) -> bool:
         """Write a run; False, and nothing written, when the document has other widths."""
         fonts = [(self._opened(stream, one.font), one) for one in run.glyphs]
         if not all(_agree(font.widths, one.widths) for font, one in fonts):
@@ -93,7 +110,7 @@ class RunMemory:
                 font.widths.update(one.widths)
                 for glyph, words in one.texts.items():
                     font.to_unicode.setdefault(glyph, words)
-        stream.set_text_matrix(*matrix.values)
+        stream.set_text_matrix(*matrix)
         for operation in run.operations:
             if isinstance(operation, bytes):
                 stream.stream.append(operation)
@@ -160,6 +177,15 @@ def _lay_out_again(textbox: Any) -> None:
     layout = textbox.pango_layout
     layout.setup(textbox.style)
     layout.set_text(layout.text, justify=True)
+
+
+def _is_undecorated(style: Any) -> bool:
+    own = style.__dict__
+    if "is_undecorated" not in own:
+        own["is_undecorated"] = (
+            style["text_decoration_line"] == "none" and style["visibility"] == "visible"
+        )
+    return bool(own["is_undecorated"])
 
 
 def _agree(known: dict[int, int], needed: dict[int, int]) -> bool:

@@ -7,7 +7,7 @@ WeasyPrint turns into declarations. That no selector asks for more than a tag or
 converter's promise.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -22,11 +22,14 @@ from weasyprint.css import (
     find_style_attributes,
     preprocess_declarations,
 )
+from weasyprint.css.properties import ZERO_PIXELS
 
 Key = tuple[object, ...]
+Rule = tuple[str | None, str, Any, Any]  # pseudo-element, origin, specificity, declarations
 Cascade = dict[str | None, dict[str, tuple[Any, Any]]]
-Styles = dict[str | None, Any]  # of an element (None) and of its pseudo-elements
-_NO_LAYER = float("inf")
+Styles = dict[str | None, Any]  # of an element or page (None) and of its pseudo-elements
+_NO_LAYER = 0
+_SIDES = ("top", "right", "bottom", "left")
 
 
 class StyleMemory:
@@ -74,17 +77,41 @@ class ReusedStyles(StyleFor):  # type: ignore[misc]  # WeasyPrint is untyped
             if anchor := styles[None]["anchor"]:
                 target_collector.collect_anchor(anchor)
 
+    def __call__(self, element: Any, pseudo_type: str | None = None) -> Any:
+        """The style of an element or a page; None for a pseudo-element that has no rules."""
+        return self._computed_styles.get((element, pseudo_type))
+
+    def set_page_styles(self, page_type: Any) -> None:
+        """Set the styles of a page and of its margin boxes."""
+        rules = [
+            (pseudo, origin, specificity, declarations)
+            for sheet, origin, _ in self._sheets
+            for _, selectors, declarations in sheet.page_rules
+            for specificity, pseudo, selector in selectors
+            if self._page_type_match(selector, page_type)
+        ]
+        key = (id(self._root), *(id(declarations) for *_, declarations in rules))
+        styles = self.memory[key]
+        if styles is None:
+            styles = self.memory[key] = self._computed(self._root, _cascade(rules))
+            styles[None].rules = rules  # known by their ids, so they must live as long
+        for pseudo, style in styles.items():
+            self._computed_styles[page_type, pseudo] = style
+
     def _styles(self, element: Any, above: Any) -> Styles:
         """Styles of an element whose parent has the style `above`."""
         names = (element.get("class") or "").split()
         base = " ".join(name for name in names if name not in self._ranks)
         own = sorted((name for name in names if name in self._ranks), key=self._ranks.__getitem__)
-        rules = tuple(self._classes[name] for name in own)
-        key = (id(above), element.tag, base, rules, element.get("id"), element.get("lang"))
+        blocks = tuple(self._classes[name] for name in own)
+        key = (id(above), element.tag, base, blocks, element.get("id"), element.get("lang"))
         styles = self.memory[key]
         if styles is None:
             like = Element(element.tag, {**element.attrib, "class": base})
-            styles = self.memory[key] = self._computed(above, _cascade(like, self._base, rules))
+            cascade = _cascade(_rules_of(like, self._base, blocks))
+            styles = self.memory[key] = self._computed(above, cascade)
+            for style in styles.values():
+                _drop_what_tables_ignore(style)
         if above is None:
             self._root = styles[None]
         return styles
@@ -100,6 +127,11 @@ class ReusedStyles(StyleFor):  # type: ignore[misc]  # WeasyPrint is untyped
         return {None: own, **pseudo}
 
 
+def set_page_type_computed_styles(page_type: Any, _html: Any, style_for: ReusedStyles) -> None:
+    """Set the styles of one page, as WeasyPrint's function of this name does."""
+    style_for.set_page_styles(page_type)
+
+
 def _family(root: Any) -> Iterator[tuple[Any, Any]]:
     """Every element with its parent, in the order of the tree."""
     waiting = [(root, None)]
@@ -109,34 +141,42 @@ def _family(root: Any) -> Iterator[tuple[Any, Any]]:
         waiting.extend((child, element) for child in reversed(element))
 
 
-def _cascade(element: Any, base: Any, rules: tuple[str, ...]) -> Cascade:
-    """Declarations that win for an element and its pseudo-elements (StyleFor.__init__'s way)."""
-    cascade: Cascade = {None: {}}
+def _rules_of(element: Any, base: Any, blocks: tuple[str, ...]) -> Iterator[Rule]:
+    """Declarations for an element: of its attributes, of the base sheet, of its classes."""
     for specificity, _, declarations, url in find_style_attributes(element, False, None):
-        found = preprocess_declarations(url, declarations)
-        _declare(cascade, None, found, ("author", specificity))
+        yield None, "author", specificity, preprocess_declarations(url, declarations)
     wrapper = cssselect2.ElementWrapper.from_html_root(element, content_language=None)
     for specificity, _, pseudo, (declarations, _) in base.matcher.match(wrapper):
-        _declare(cascade, pseudo, declarations, ("user agent", specificity))
-    for rule in rules:
-        for specificity, pseudo, declarations in _parsed(rule):
-            _declare(cascade, pseudo, declarations, ("user", specificity))
+        yield pseudo, "user agent", specificity, declarations
+    for block in blocks:
+        yield from _parsed(block)
+
+
+def _cascade(rules: Iterable[Rule]) -> Cascade:
+    """The declarations that win, as StyleFor finds them."""
+    cascade: Cascade = {None: {}}
+    for pseudo, origin, specificity, declarations in rules:
+        style = cascade.setdefault(pseudo, {})
+        for name, values, is_important in declarations:
+            weight = (declaration_precedence(origin, is_important), _NO_LAYER, specificity)
+            if name not in style or style[name][1] <= weight:
+                style[name] = values, weight
     return cascade
 
 
-def _declare(
-    cascade: Cascade, pseudo: str | None, declarations: Any, source: tuple[str, Any]
-) -> None:
-    style = cascade.setdefault(pseudo, {})
-    origin, specificity = source
-    for name, values, is_important in declarations:
-        weight = (declaration_precedence(origin, is_important), _NO_LAYER, specificity)
-        if name not in style or style[name][1] <= weight:
-            style[name] = values, weight
+def _drop_what_tables_ignore(style: Any) -> None:
+    """What StyleFor does each time that it is asked for a style."""
+    display = style["display"]
+    if "table" in display and style["border_collapse"] == "collapse":
+        style.update((f"padding_{side}", ZERO_PIXELS) for side in _SIDES)
+    if len(display) == 1 and display[0].startswith("table-") and display[0] != "table-caption":
+        style.update((f"margin_{side}", ZERO_PIXELS) for side in _SIDES)
 
 
 @lru_cache(maxsize=2048)
-def _parsed(rule: str) -> list[tuple[Any, str | None, Any]]:
-    """Specificity, pseudo-element and declarations of what follows the name of a class."""
-    entries = CSS(string=f".x{rule}").matcher.class_selectors.get("x", [])
-    return [(specificity, pseudo, declared) for _, specificity, _, pseudo, (declared, _) in entries]
+def _parsed(block: str) -> list[Rule]:
+    """The rules of what follows the name of a class."""
+    entries = CSS(string=f".x{block}").matcher.class_selectors.get("x", [])
+    return [
+        (pseudo, "user", specificity, found) for _, specificity, _, pseudo, (found, _) in entries
+    ]

@@ -40,7 +40,6 @@ from hr_docs.engine.wordml.symbols import SIGN_FAMILY, is_symbolic, readable, sy
 
 _PRESERVE = "{http://www.w3.org/XML/1998/namespace}space"
 _XML_SPACE = " \t\r\n"
-_WHITE = str.maketrans("\t\r\n", "   ")
 
 
 class InlineReader:
@@ -136,7 +135,8 @@ class InlineReader:
         text = element.text or ""
         if element.get(_PRESERVE) != "preserve":
             text = text.strip(_XML_SPACE)
-        self._add_text(text.translate(_WHITE), run)
+        spaced = text.replace("\t", " ").replace("\r", " ").replace("\n", " ")
+        self._add_text(spaced, run)
 
     def _add_text(self, text: str, run: RunProperties) -> None:
         if not text:

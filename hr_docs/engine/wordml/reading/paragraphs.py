@@ -14,7 +14,7 @@ from hr_docs.engine.wordml.properties import (
 from hr_docs.engine.wordml.reading.inlines import InlineReader
 from hr_docs.engine.wordml.reading.number_formats import is_known
 from hr_docs.engine.wordml.reading.numbering import Level, List
-from hr_docs.engine.wordml.reading.story import Effective, Source, Story, TableFormatting
+from hr_docs.engine.wordml.reading.story import Effective, Story, Stylebook, TableFormatting
 from hr_docs.engine.wordml.symbols import SIGN_FAMILY, is_symbol_font, readable
 
 _HEADING_LEVELS = 6
@@ -24,7 +24,8 @@ def read_paragraph(elements: list[Element], story: Story, table: TableFormatting
     """One paragraph from the w:p that ends it and those before it whose marks are deleted."""
     source, element = story.source, elements[-1]
     own = child(element, "pPr")
-    found = effective(source, source.formatting.paragraph(own), table)
+    book = source.book
+    found = effective(book, book.formatting.paragraph(own), table)
     reader = InlineReader(story, found.run)
     for one in elements:
         reader.read(one)
@@ -40,23 +41,23 @@ def read_paragraph(elements: list[Element], story: Story, table: TableFormatting
     )
 
 
-def effective(source: Source, direct: ParagraphProperties, table: TableFormatting) -> Effective:
+def effective(book: Stylebook, direct: ParagraphProperties, table: TableFormatting) -> Effective:
     """Lay direct formatting over list, style, table style and document defaults."""
     key = (direct, table)
-    found = source.effective.get(key)
+    found = book.effective.get(key)
     if found is None:
-        found = source.effective[key] = _resolve(source, direct, table)
+        found = book.effective[key] = _resolve(book, direct, table)
     return found
 
 
-def _resolve(source: Source, direct: ParagraphProperties, table: TableFormatting) -> Effective:
-    styles = source.styles
+def _resolve(book: Stylebook, direct: ParagraphProperties, table: TableFormatting) -> Effective:
+    styles = book.styles
     style = direct.style if styles.get(direct.style) else styles.default("paragraph")
     chain = styles.chain(style)
     inherited = EMPTY_PARAGRAPH
     for one in chain:
         inherited = paragraph_over(one.paragraph, inherited)
-    numbers, level = _list_level(source, direct, inherited, style)
+    numbers, level = _list_level(book, direct, inherited, style)
     setter = max((i for i, one in enumerate(chain) if _numbers_itself(one.paragraph)), default=-1)
     indents = level.paragraph if level else EMPTY_PARAGRAPH
     properties = paragraph_over(table.paragraph, styles.paragraph_defaults)
@@ -78,14 +79,14 @@ def _numbers_itself(properties: ParagraphProperties) -> bool:
 
 
 def _list_level(
-    source: Source,
+    book: Stylebook,
     direct: ParagraphProperties,
     inherited: ParagraphProperties,
     style: str | None,
 ) -> tuple[List | None, Level | None]:
     """The list and level a paragraph counts in: its own w:numPr, else its style's (§17.9.18)."""
     number = direct.number if direct.number is not None else inherited.number
-    numbers = source.numbering.get(number)
+    numbers = book.numbering.get(number)
     if numbers is None:
         return None, None
     if direct.level is not None:
@@ -93,7 +94,7 @@ def _list_level(
     elif direct.number is not None and direct.number != inherited.number:
         index = 0
     else:
-        linked = source.numbering.level_of_style(number, style)
+        linked = book.numbering.level_of_style(number, style)
         index = linked if linked is not None else inherited.level or 0
     level = numbers.levels.get(index)
     return (numbers, level) if level else (None, None)

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from hr_docs.engine.wordml.content import Block, Note
 from hr_docs.engine.wordml.measuring import FontTable
 from hr_docs.engine.wordml.ooxml import Element, attribute, child, children, measure, on_off, value
-from hr_docs.engine.wordml.parts import Package, Relationship
+from hr_docs.engine.wordml.parts import Package, Relationship, parsed
 from hr_docs.engine.wordml.properties import (
     EMPTY_PARAGRAPH,
     EMPTY_RUN,
@@ -55,6 +56,35 @@ class Effective:
 OUTSIDE_TABLES = TableFormatting()
 
 
+class Stylebook:
+    """What a document's theme, styles and lists say; documents made from one master share it.
+
+    Nothing in it changes but what it has worked out already: `effective`, table styles.
+    """
+
+    def __init__(
+        self, theme: Element | None, styles: Element | None, numbering: Element | None
+    ) -> None:
+        self.formatting = Formatting.of_theme(theme)
+        self.styles = Styles(styles, self.formatting)
+        self.numbering = Numbering(numbering, self.styles, self.formatting)
+        self.effective: dict[tuple[ParagraphProperties, TableFormatting], Effective] = {}
+        self._table_styles: dict[str | None, TableStyle] = {}
+
+    def table_style(self, identifier: str | None) -> TableStyle:
+        """A table style with its ancestors, read once."""
+        if identifier not in self._table_styles:
+            found = TableStyle.read(identifier, self.styles, self.formatting)
+            self._table_styles[identifier] = found
+        return self._table_styles[identifier]
+
+
+@lru_cache(maxsize=8)
+def _stylebook(*parts: tuple[str, bytes | None]) -> Stylebook:
+    """The book of a theme, styles and numbering, each by its part's name and bytes."""
+    return Stylebook(*(None if what is None else parsed(what, part) for part, what in parts))
+
+
 class Source:
     """A package with its document-wide parts read: styles, lists, settings, font table."""
 
@@ -64,11 +94,8 @@ class Source:
         self.read_blocks = read_blocks
         self.warnings: list[ConversionWarning] = []
         main = package.main
-        self.formatting = Formatting.of_theme(package.xml(package.related(main, "theme")))
-        self.styles = Styles(package.xml(package.related(main, "styles")), self.formatting)
-        self.numbering = Numbering(
-            package.xml(package.related(main, "numbering")), self.styles, self.formatting
-        )
+        names = (package.related(main, kind) or "" for kind in ("theme", "styles", "numbering"))
+        self.book = _stylebook(*((name, package.read(name)) for name in names))
         self.fonts = FontTable(_font_classes(package.xml(package.related(main, "fontTable"))))
         settings = package.xml(package.related(main, "settings"))
         tab = measure(value(settings, "defaultTabStop")) if settings is not None else None
@@ -77,8 +104,6 @@ class Source:
         self.compatibility = _compatibility(settings)
         self.settings = settings
         self.counters = Counters()
-        self.effective: dict[tuple[ParagraphProperties, TableFormatting], Effective] = {}
-        self._table_styles: dict[str | None, TableStyle] = {}
         self.notes: dict[tuple[str, str], Note | None] = {}
         self.note_counts: dict[str, int] = {}
         self.endnotes: list[Note] = []
@@ -88,15 +113,8 @@ class Source:
         if element is None:
             return base
         style = value(element, "rStyle")
-        named = self.styles.run(style) if style else EMPTY_RUN
-        return run_over(self.formatting.run(element), character_style_over(named, base))
-
-    def table_style(self, identifier: str | None) -> TableStyle:
-        """A table style with its ancestors, read once."""
-        if identifier not in self._table_styles:
-            found = TableStyle.read(identifier, self.styles, self.formatting)
-            self._table_styles[identifier] = found
-        return self._table_styles[identifier]
+        named = self.book.styles.run(style) if style else EMPTY_RUN
+        return run_over(self.book.formatting.run(element), character_style_over(named, base))
 
 
 @dataclass(slots=True)

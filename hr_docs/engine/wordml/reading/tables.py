@@ -62,7 +62,7 @@ class _TableReader:
         self._lines, self._story, self._read_cell = lines, story, read_cell
         self._own = child(element, "tblPr")
         style = value(self._own, "tblStyle") if self._own is not None else None
-        self._style = source.table_style(style)
+        self._style = source.book.table_style(style)
         self._look = Look.read(child(self._own, "tblLook"))
         self._borders = self._style.borders | read_borders(child(self._own, "tblBorders"))
         margins = read_margins(child(self._own, "tblCellMar"))

@@ -19,7 +19,7 @@ from hr_docs.engine.wordml.symbols import PLAINER
 from hr_docs.engine.wordml.writing.stylesheet import StyleSheet
 
 NBSP = "\u00a0"
-_LONG_WORD = re.compile(r"\S{20}")
+_LONG_WORD = 20
 _SPACES = re.compile(" {2,}")
 _INVISIBLE = "\u200b\u200c\u200d\u2060\u00ad\ufeff\u200e\u200f"
 _DECORATIONS = {
@@ -104,7 +104,7 @@ class TextWriter:
         for stretch, family in scripts(text, run, self._table):
             name = self.class_of(run, family, base)
             shown = escape(self._with_glyphs(stretch, family), quote=False)
-            if _LONG_WORD.search(stretch):
+            if max(map(len, stretch.split()), default=0) >= _LONG_WORD:
                 name = f"{name} long".strip()
             written.append(f'<span class="{name}">{shown}</span>' if name else shown)
         return "".join(written)
@@ -132,7 +132,7 @@ class TextWriter:
         """Letters that no face has become the nearest that one has."""
         if text.isascii():
             return text
-        foreign = set(text) - _own(family)
+        foreign = _foreign(text, family)
         if any(letter.isalpha() for letter in foreign):
             self.lent.add(family)
         missing = foreign - _covered(family)
@@ -140,6 +140,12 @@ class TextWriter:
             return text
         self.uncovered |= missing - PLAINER.keys()
         return "".join(PLAINER.get(one, one) if one in missing else one for one in text)
+
+
+@lru_cache(maxsize=4096)
+def _foreign(text: str, family: fonts.Family) -> frozenset[str]:
+    """Letters of a text that a family has no glyphs for; documents have most texts in common."""
+    return frozenset(text) - _own(family)
 
 
 @lru_cache(maxsize=32)
