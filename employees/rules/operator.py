@@ -42,6 +42,19 @@ def operator_problems(operator: Operator) -> list[Problem]:
     return run_rules(operator, _RULES)
 
 
+def _personnel_number(operator: Operator) -> Iterator[Problem]:
+    number = operator.personnel_number
+    stray = re.sub(r"[\w ./№-]", "", number)
+    if stray or not re.search(r"[^\W_]", number):
+        yield Problem(
+            "personnel_number",
+            f"В табельном номере «{number}» посторонний знак «{stray[0]}»."
+            if stray
+            else f"В табельном номере «{number}» нет ни цифр, ни букв.",
+            "Оставьте цифры и буквы, например 0001 или А-15.",
+        )
+
+
 def _birth(operator: Operator) -> Iterator[Problem]:
     if operator.birth_date < _EARLIEST_BIRTH:
         yield Problem(
@@ -195,6 +208,7 @@ def _bank(operator: Operator) -> Iterator[Problem]:
 
 _RULES = (
     name_problems,
+    _personnel_number,
     _birth,
     _citizenship,
     _passport,

@@ -23,6 +23,7 @@ from employees.models import Employer, Operator
 from employees.rules import Problem
 
 _REMEDY = "Сверьте с документом."
+_REMEDIES = {"phone": "Оставьте один номер: +7 900 000-00-00."}
 
 
 def normalise_operator(operator: Operator) -> list[Problem]:
@@ -60,7 +61,7 @@ def _normalise(record: Model, field: str, normalise: Callable[[str], str]) -> It
         setattr(record, field, normalise(typed))
     except IdentifierError as error:
         reason = error.reason[0].upper() + error.reason[1:]
-        yield Problem(field, f"{reason.rstrip('.')}.", _REMEDY)
+        yield Problem(field, f"{reason.rstrip('.')}.", _REMEDIES.get(field, _REMEDY))
 
 
 def _normalise_bank(record: Operator | Employer, account: str) -> Iterator[Problem]:

@@ -15,7 +15,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Count, OuterRef, Prefetch, Subquery
+from django.db.models.functions import Coalesce
 
 from employees.models import Employment
 from hr_docs.documents.context import facts_for
@@ -96,10 +97,16 @@ def generate(employments: Iterable[Employment], order: Order) -> Iterator[Outcom
 
 
 def employments_to_generate(chosen: Sequence[int]) -> Iterator[Employment]:
-    """The employments of these ids with their records and current documents, in batches."""
+    """The employments of these ids with their records and current documents, in batches.
+
+    `earlier` counts the operator's employments that were entered before.
+    """
     current = Document.objects.current().select_related("master", "master_version", "pack")
     documents = Prefetch("documents", current.defer("master_version__content"), "current_documents")
+    before = Employment.objects.filter(operator=OuterRef("operator"), pk__lt=OuterRef("pk"))
+    count = before.order_by().values("operator").annotate(count=Count("pk")).values("count")
     rows = Employment.objects.with_records().prefetch_related(documents)
+    rows = rows.annotate(earlier=Coalesce(Subquery(count), 0))
     for start in range(0, len(chosen), BATCH):
         yield from rows.filter(pk__in=chosen[start : start + BATCH]).order_by(
             "operator__personnel_number", "pk"
@@ -212,10 +219,21 @@ def _finish(job: _Job, order: Order) -> Outcome:
 
 
 def _folder_name(employment: Employment) -> str:
-    """«0001_Иванова_АП»: readable, sortable, and safe on every file system."""
+    """«0001_Иванова_АП»: readable, sortable, safe on every file system, nobody else's.
+
+    Later employments of the same operator are «…_2», «…_3».
+    """
     operator = employment.operator
     initials = "".join(part[0] for part in (operator.name, operator.patronymic) if part)
-    return _safe("_".join(filter(None, [operator.personnel_number, operator.surname, initials])))
+    parts = [_number_in_name(operator.personnel_number), operator.surname, initials]
+    earlier: int = employment.earlier  # type: ignore[attr-defined]
+    return _safe("_".join(filter(None, parts))) + (f"_{earlier + 1}" if earlier else "")
+
+
+def _number_in_name(number: str) -> str:
+    """The personnel number; «А/1» and «А 1» would be one name, so what is lost becomes a hash."""
+    safe = _safe(number)
+    return safe if safe == number else f"{safe}-{hashlib.sha256(number.encode()).hexdigest()[:6]}"
 
 
 def _file_stem(document: Document) -> str:

@@ -205,3 +205,33 @@ def test_two_runs_at_once_issue_once(two, tmp_path, monkeypatch):
     status, report = run("--all", "--format", "docx", "--out", tmp_path / "this")
     assert (status, report["issued"], report["kept"]) == (0, 0, 6)
     assert Document.objects.count() == 6
+
+
+@pytest.mark.parametrize("numbers", [("A/1", "A 1"), ("../../1", "1"), ("👍", "👎")])
+def test_nobody_gets_into_the_folder_of_another(two, tmp_path, numbers):
+    for employment, number in zip(two, numbers, strict=True):
+        operator = employment.operator
+        operator.personnel_number, operator.surname = number, "Иванова"
+        operator.name, operator.patronymic = "Анна", "Петровна"
+        operator.save()
+    status, report = run("--all", "--format", "docx", "--out", tmp_path / "out")
+    folders = [path.name.casefold() for path in (tmp_path / "out").iterdir()]
+    assert (status, report["files"], len(set(folders))) == (0, 6, 2)
+    assert len(list((tmp_path / "out").rglob("*.docx"))) == 6
+
+
+def test_each_employment_of_an_operator_has_a_folder(two, tmp_path):
+    second = two[1]
+    second.operator, second.kind = two[0].operator, Employment.Kind.SECONDARY
+    second.weekly_hours, second.shift_hours, second.is_part_time = 20, 4, True
+    second.save()
+    status, _ = run("--all", "--format", "docx", "--out", tmp_path / "out")
+    folders = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert (status, folders) == (0, ["0001_Иванова_АП", "0001_Иванова_АП_2"])
+
+
+def test_the_folder_of_an_operator_does_not_depend_on_who_else_is_chosen(two, tmp_path):
+    run("--operator", "0002", "--format", "docx", "--out", tmp_path / "one")
+    run("--all", "--format", "docx", "--out", tmp_path / "all")
+    (folder,) = (tmp_path / "one").iterdir()
+    assert (tmp_path / "all" / folder.name).is_dir()
