@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import CommandError
 
 from employees.importing.sample import sample_workbook
-from hr_docs.commands import ProductCommand
+from hr_docs.commands import UNUSABLE_INPUT, ProductCommand, reason_of
 
 
 class Command(ProductCommand):
@@ -21,5 +21,5 @@ class Command(ProductCommand):
         try:
             path.write_bytes(sample_workbook())
         except OSError as error:
-            raise CommandError(f"{path} не записать: {error.strerror}.", returncode=2) from error
+            raise CommandError(f"{path} не записать: {reason_of(error)}.", returncode=UNUSABLE_INPUT) from error
         self.stdout.write(f"Записан {path}")

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.management.base import CommandError, CommandParser
 
-from hr_docs.commands import ProductCommand
+from hr_docs.commands import UNUSABLE_INPUT, ProductCommand
 
 NAME, PASSWORD = "demo", "demo"
 
@@ -21,7 +21,10 @@ class Command(ProductCommand):
 
     def handle(self, *_args: Any, **options: Any) -> None:
         if settings.HTTPS:
-            raise CommandError("HTTPS=on: на рабочем сервере демонстрационный вход не создаётся.")
+            raise CommandError(
+                "HTTPS=on: на рабочем сервере демонстрационный вход не создаётся.",
+                returncode=UNUSABLE_INPUT,
+            )
         user, created = User.objects.get_or_create(username=NAME, defaults={"is_staff": False})
         if created:
             user.set_password(PASSWORD)

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import CommandError, CommandParser
 
-from hr_docs.commands import UNUSABLE_INPUT, ProductCommand
+from hr_docs.commands import UNUSABLE_INPUT, ProductCommand, reason_of
 from hr_docs.documents.master_check import check_master, fault_row
 from hr_docs.documents.models import WordMaster
 
@@ -33,7 +33,7 @@ class Command(ProductCommand):
             content = path.read_bytes()
         except OSError as error:
             raise CommandError(
-                f"Файл не прочитан: {path}: {error.strerror}.", returncode=UNUSABLE_INPUT
+                f"Файл не прочитан: {path}: {reason_of(error)}.", returncode=UNUSABLE_INPUT
             ) from error
         faults = check_master(content)
         if options["json"]:

@@ -94,8 +94,9 @@ class Command(ProductCommand):
                 smoothing=0.1,
             )
         except OSError as error:
+            folder = Path(error.filename).parent if error.filename else order.out
             raise CommandError(
-                f"Не удалось записать файлы: {reason_of(error)}. Освободите место или выберите "
+                f"Не удалось записать в папку {folder}: {reason_of(error)}. Освободите место или выберите "
                 "другую папку и повторите: выпущенное не потеряно.",
                 returncode=1,
             ) from error
