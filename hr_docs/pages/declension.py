@@ -124,7 +124,10 @@ def phrase_edits(edits: Edits) -> PhraseEdits:
 
 def written(form: Any) -> str:
     """One stored form as a line of text."""
-    return form if isinstance(form, str) else " ".join(filter(None, form.values()))
+    if isinstance(form, str):
+        return form
+    # By name: PostgreSQL gives the keys of an object back in an order of its own.
+    return " ".join(filter(None, map(form.get, ("surname", "name", "patronymic"))))
 
 
 def state(form: Mapping[str, Any]) -> str:

@@ -21,5 +21,7 @@ class Command(ProductCommand):
         try:
             path.write_bytes(sample_workbook())
         except OSError as error:
-            raise CommandError(f"{path} не записать: {reason_of(error)}.", returncode=UNUSABLE_INPUT) from error
+            raise CommandError(
+                f"{path} не записать: {reason_of(error)}.", returncode=UNUSABLE_INPUT
+            ) from error
         self.stdout.write(f"Записан {path}")

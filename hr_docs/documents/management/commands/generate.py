@@ -96,8 +96,8 @@ class Command(ProductCommand):
         except OSError as error:
             folder = Path(error.filename).parent if error.filename else order.out
             raise CommandError(
-                f"Не удалось записать в папку {folder}: {reason_of(error)}. Освободите место или выберите "
-                "другую папку и повторите: выпущенное не потеряно.",
+                f"Не удалось записать в папку {folder}: {reason_of(error)}. "
+                "Освободите место или выберите другую папку и повторите: выпущенное не потеряно.",
                 returncode=1,
             ) from error
 
