@@ -17,6 +17,7 @@ from hr_docs.engine.templating.tags import find_tags
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TAG = re.compile(r"\{\{|\{%")
 _ESCAPED = re.compile(r"\{_\{|\}_\}|\{_%|%_\}")
+_MERGE_FIELD = re.compile(r"\bMERGEFIELD\b", re.IGNORECASE)
 _LIKE_A_TAG = re.compile(r"\{\s*[^\W\d][\w.\[\]]*\s*\}|[}%]\s*\}|\{\s+[{%]")
 _REVISIONS = frozenset(
     f"{{{W}}}{name}"
@@ -145,14 +146,22 @@ def _bound_faults(paragraph: Paragraph) -> Iterator[Fault]:
 
 
 def _field_faults(paragraph: Paragraph) -> Iterator[Fault]:
-    codes = "".join(code.text or "" for code in paragraph.element.iter(f"{{{W}}}instrText"))
-    if _TAG.search(codes):
+    if _TAG.search(_field_codes(paragraph)):
         message = "тег в коде поля: Word покажет прежнее значение, пока поле не обновят"
         yield Fault("tag-in-field", "warning", paragraph.place, message)
+    if _MERGE_FIELD.search(_field_codes(paragraph)):
+        message = "поле слияния Word не заполняется: поставьте вместо него тег {{ … }}"
+        yield Fault("merge-field", "error", paragraph.place, message)
     links = paragraph.element.iter(f"{{{W}}}hyperlink")
     if any("{" in "".join(map(str, link.itertext())) for link in links):
         message = "тег в тексте ссылки: адрес ссылки останется прежним"
         yield Fault("tag-in-link", "warning", paragraph.place, message)
+
+
+def _field_codes(paragraph: Paragraph) -> str:
+    element = paragraph.element
+    simple = [field.get(f"{{{W}}}instr", "") for field in element.iter(f"{{{W}}}fldSimple")]
+    return "".join([code.text or "" for code in element.iter(f"{{{W}}}instrText")] + simple)
 
 
 def _element_faults(part: ReadPart) -> Iterator[Fault]:

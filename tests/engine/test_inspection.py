@@ -117,6 +117,8 @@ FILES = [
     ("tracked-changes", run("<w:ins><w:r><w:t>текст</w:t></w:r></w:ins>")),
     ("tag-in-link", run(f"<w:hyperlink>{TEXT}</w:hyperlink>")),
     ("tag-in-field", run('<w:r><w:instrText>HYPERLINK "{{ договор.номер }}"</w:instrText></w:r>')),
+    ("merge-field", run("<w:r><w:instrText> MERGEFIELD ФИО </w:instrText></w:r>")),
+    ("merge-field", run('<w:fldSimple w:instr=" mergefield ФИО "/>')),
     (
         "tag-in-box",
         run(f"<w:r><w:pict><w:txbxContent><w:p>{TEXT}</w:p></w:txbxContent></w:pict></w:r>"),

@@ -19,7 +19,7 @@ from hr_docs.engine.faults import Fault, in_order
 from hr_docs.engine.templating.paragraphs import P, Paragraph, T
 from hr_docs.engine.templating.sandbox import MasterEnvironment
 from hr_docs.engine.templating.tags import Tag, find_tags
-from hr_docs.engine.templating.wording import LINT, in_russian
+from hr_docs.engine.templating.wording import LINT, in_russian, unknown_keyword
 
 _PAIRED = {"if": "if", "for": "for", "macro": "macro", "call": "call", "with": "with"}
 _CELL_TAGS = frozenset({"cellbg", "colspan", "vm", "hm"})
@@ -82,8 +82,7 @@ def _unknown_keyword(tag: Tag) -> str:
     if word.removeprefix("end") in _UNSUPPORTED:
         return f"тег «{word}» в шаблонах документов не поддерживается"
     near = get_close_matches(word, sorted(_KNOWN), 1)
-    hint = f": может быть, «{near[0]}»?" if near else ""
-    return f"неизвестный тег «{word}»{hint}" if word else "пустой тег"
+    return unknown_keyword(word, tag.body, near[0] if near else "")
 
 
 def parse_alone(tag: Tag) -> nodes.Template:

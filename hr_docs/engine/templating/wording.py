@@ -19,7 +19,14 @@ _TOKENS = {
     "assign": "=",
     "in": "слово in",
 }
+_DASH = "вместо дефиса стоит тире {a}: наберите дефис"
 _MESSAGES = (
+    (r"expected token ':', got '}'", "лишняя фигурная скобка: теги пишут с двумя, {{{{ имя }}}}"),
+    (
+        r"expected token '(?P<a>.+)', got '='",
+        "здесь ожидается {a}, а стоит =: сравнивают двумя знаками, ==",
+    ),
+    (r"unexpected char .(?P<a>[–—−]). at \d+", _DASH),
     (r"expected token '(?P<a>.+)', got '(?P<b>.+)'", "здесь ожидается {a}, а стоит {b}"),
     (r"unexpected char .(?P<a>.+). at \d+", "лишний знак {a}"),
     (r"unexpected '(?P<a>.+)', expected '(?P<b>.+)'", "стоит {a}, а ожидается {b}"),
@@ -44,6 +51,25 @@ def in_russian(message: str) -> str:
             words = {key: _TOKENS.get(word, word) for key, word in found.groupdict().items()}
             return russian.format(**words)
     return f"ошибка в записи ({message})"
+
+
+_RUSSIAN_KEYWORDS = {
+    "если": "if",
+    "иначе": "else",
+    "для": "for",
+    "каждый": "for",
+    "конец": "endif» или «endfor",
+    "конецесли": "endif",
+}
+
+
+def unknown_keyword(word: str, body: str, near: str) -> str:
+    """What is wrong with the first word of a statement; `near` is the keyword most like it."""
+    if not word:
+        dash = body.lstrip()[:1]
+        return _DASH.format(a=dash) if dash and dash in "–—−" else "пустой тег"
+    near = _RUSSIAN_KEYWORDS.get(word.lower(), near)
+    return f"неизвестный тег «{word}»" + (f": может быть, «{near}»?" if near else "")
 
 
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
