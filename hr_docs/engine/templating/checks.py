@@ -81,7 +81,7 @@ def _unknown_keyword(tag: Tag) -> str:
         return ""
     if word.removeprefix("end") in _UNSUPPORTED:
         return f"тег «{word}» в шаблонах документов не поддерживается"
-    near = get_close_matches(word, sorted(_KNOWN), 1)
+    near = get_close_matches(word.lower(), sorted({*_KNOWN, *_PREFIXES}), 1)
     return unknown_keyword(word, tag.body, near[0] if near else "")
 
 

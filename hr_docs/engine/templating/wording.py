@@ -23,6 +23,10 @@ _DASH = "вместо дефиса стоит тире {a}: наберите д�
 _MESSAGES = (
     (r"expected token ':', got '}'", "лишняя фигурная скобка: теги пишут с двумя, {{{{ имя }}}}"),
     (
+        r"expected token '.+', got '(?:и|или|не)'",
+        "союзы в условиях пишут английскими словами: and, or, not",
+    ),
+    (
         r"expected token '(?P<a>.+)', got '='",
         "здесь ожидается {a}, а стоит =: сравнивают двумя знаками, ==",
     ),
@@ -61,6 +65,7 @@ _RUSSIAN_KEYWORDS = {
     "конец": "endif» или «endfor",
     "конецесли": "endif",
 }
+_LATIN_PREFIXES = {"р": "p", "тр": "tr", "тс": "tc", "г": "r"}
 
 
 def unknown_keyword(word: str, body: str, near: str) -> str:
@@ -68,6 +73,9 @@ def unknown_keyword(word: str, body: str, near: str) -> str:
     if not word:
         dash = body.lstrip()[:1]
         return _DASH.format(a=dash) if dash and dash in "–—−" else "пустой тег"
+    prefix = _LATIN_PREFIXES.get(word.lower())
+    if prefix:
+        return f"приставка «{word}» набрана не латиницей: нужна {prefix}"
     near = _RUSSIAN_KEYWORDS.get(word.lower(), near)
     return f"неизвестный тег «{word}»" + (f": может быть, «{near}»?" if near else "")
 
