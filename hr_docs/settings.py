@@ -103,7 +103,11 @@ INSTALLED_APPS = [
     "django_filters",
     "django_htmx",
     "django_tables2",
+    "django_tasks",
+    "django_tasks_db",
+    "simple_history",
     "hr_docs.apps.HrDocsConfig",
+    "hr_docs.access.apps.AccessConfig",
     "job_descriptions",
     "employees",
     "hr_docs.documents",
@@ -187,6 +191,18 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "login"
+
+# Who runs jobs outside of requests: «database» keeps the queue beside the records and needs nothing
+# else running but `manage.py db_worker`; «immediate» runs them within the request (tests).
+TASK_BACKEND = _choice("TASK_BACKEND", "database", {"database", "immediate"})
+TASKS = {
+    "default": {
+        "BACKEND": {
+            "database": "django_tasks_db.DatabaseBackend",
+            "immediate": "django_tasks.backends.immediate.ImmediateBackend",
+        }[TASK_BACKEND],
+    },
+}
 
 # HTTPS=off is for one machine without a certificate (127.0.0.1); everything else stays behind TLS.
 HTTPS = _flag("HTTPS", default=True)

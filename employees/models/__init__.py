@@ -3,11 +3,13 @@
 from employees.models.acquaintance import Acquaintance
 from employees.models.employer import Employer, LocalAct, Signatory, Site
 from employees.models.employment import Employment, WorkMode
+from employees.models.limit import EmployerLimit
 from employees.models.operator import Operator
 
 __all__ = [
     "Acquaintance",
     "Employer",
+    "EmployerLimit",
     "Employment",
     "LocalAct",
     "Operator",

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from employees.models.employer import Employer, Signatory, Site
+from employees.models.limit import Visitor, visible
 from employees.models.operator import Operator, matches
 from job_descriptions.models import ExperienceTier, JobDescriptionEdition, Position
 
@@ -22,6 +23,10 @@ class WorkMode(models.TextChoices):
 
 class EmploymentQuerySet(models.QuerySet["Employment"]):
     """Queries of employments."""
+
+    def visible_to(self, user: Visitor) -> "EmploymentQuerySet":
+        """Those of the employers that the user works with."""
+        return visible(self, user)
 
     def with_records(self) -> "EmploymentQuerySet":
         """Everything a document needs, in a fixed number of queries."""

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from employees.models.limit import Visitor, visible
 from employees.models.person import Person
 
 _PHONE_LENGTH = 11
@@ -48,6 +49,10 @@ def _phone_digits(word: str) -> str:
 
 class OperatorQuerySet(models.QuerySet["Operator"]):
     """Queries of operators."""
+
+    def visible_to(self, user: Visitor) -> "OperatorQuerySet":
+        """Those who have an employment with an employer that the user works with."""
+        return visible(self, user, employer="employments__employer").distinct()
 
     def search(self, text: str) -> "OperatorQuerySet":
         """Operators whose name, number or phone contains every word of `text`."""
@@ -145,6 +150,11 @@ class Operator(Person):
         verbose_name = _("operator")
         verbose_name_plural = _("operators")
         ordering = ["surname", "name", "patronymic", "id"]
+        permissions = [
+            ("view_personal_data", _("May see identity documents, SNILS, INN, bank accounts")),
+            ("import_operators", _("May import operators from a spreadsheet")),
+            ("export_operators", _("May export lists of operators")),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(personnel_number="") & ~Q(surname=""),

@@ -28,9 +28,10 @@ def icon(name: str, size: int = 16) -> SafeString:
 
 @register.inclusion_tag("pages/navigation.html", takes_context=True)
 def side_bar(context: RequestContext) -> dict[str, object]:
-    """The side bar's lines, with the current one marked."""
+    """The side bar's lines that the user may follow, with the current one marked."""
+    groups = (navigation.DAILY, navigation.REFERENCE)
     return {
-        "groups": (navigation.DAILY, navigation.REFERENCE),
+        "groups": [navigation.entries_for(context["request"].user, each) for each in groups],
         "current": navigation.current_entry(context["request"].path),
     }
 

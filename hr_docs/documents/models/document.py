@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from employees.models import Employer, Employment
+from employees.models.limit import Visitor, visible
 from employees.models.operator import matches
 from hr_docs.documents.models.master import MasterVersion, WordMaster
 
@@ -46,6 +47,10 @@ class HiringPack(models.Model):
 
 class DocumentQuerySet(models.QuerySet["Document"]):
     """Queries of documents."""
+
+    def visible_to(self, user: Visitor) -> "DocumentQuerySet":
+        """Those of the employers that the user works with."""
+        return visible(self, user)
 
     def current(self) -> "DocumentQuerySet":
         """Neither voided nor superseded."""
@@ -160,6 +165,13 @@ class Document(models.Model):
     class Meta:
         verbose_name = _("document")
         verbose_name_plural = _("documents")
+        permissions = [
+            ("read_files", _("May read the text of documents, personal data included")),
+            ("issue_document", _("May issue documents")),
+            ("void_document", _("May declare documents void")),
+            ("sign_document", _("May note what was handed out, signed and returned")),
+            ("export_register", _("May export the register")),
+        ]
         ordering = ["-created_at", "-sequence"]
         indexes = [
             models.Index(fields=["docx_sha256"], name="document_docx_sha256"),

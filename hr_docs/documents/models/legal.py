@@ -46,7 +46,10 @@ class FindingDecision(models.Model):
         verbose_name = _("decision on a finding")
         verbose_name_plural = _("decisions on findings")
         ordering = ["-decided_at", "-id"]
-        permissions = [("override_error", _("May override an error of the contract check"))]
+        permissions = [
+            ("override_error", _("May override an error of the contract check")),
+            ("confirm_warning", _("May confirm a warning of the contract check")),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["employment", "fingerprint"], name="finding_decision_once"
