@@ -23,7 +23,7 @@ def test_no_text_of_a_contract_lives_in_python():
 def test_the_top_level_holds_what_the_design_names():
     known = {
         "manage.py", "Makefile", "pyproject.toml", "requirements.txt", "requirements-dev.txt",
-    "requirements-scale.txt",
+        "requirements-scale.txt",
         "README.md", "CHANGELOG.md", "LICENSE", "hr_docs", "employees", "job_descriptions",
         "templates", "tests", "locale", "docs", "examples", "bench", "var", "out",
     }  # fmt: skip
