@@ -1,11 +1,14 @@
 """Fixtures for the whole suite."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import Group, User
-from django.test import Client
+from django.db import connection
+from django.test import Client, TransactionTestCase
 
+from hr_docs.access.append_only import guard, unguard
 from hr_docs.access.roles import MANAGER, OFFICER
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -18,6 +21,21 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("no reference files beside the checkout")
     return SHARED
+
+
+@pytest.fixture(scope="session", autouse=True)
+def emptied_audit_log() -> Iterator[None]:
+    """Tests with real transactions empty the database after them, the append-only log included."""
+    flush = TransactionTestCase._fixture_teardown
+
+    def flush_everything(test: TransactionTestCase) -> None:
+        unguard(connection)
+        flush(test)
+        guard(connection)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", flush_everything)
+        yield
 
 
 @pytest.fixture

@@ -1,8 +1,9 @@
-"""The app of rights and of the audit log."""
+"""The app of rights and of the audit log; Django's administration as it stands here."""
 
 from typing import Any
 
 from django.apps import AppConfig, apps
+from django.contrib.admin.apps import AdminConfig
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
@@ -17,8 +18,16 @@ class AccessConfig(AppConfig):
     verbose_name = _("Access")
 
     def ready(self) -> None:
+        from hr_docs.access import sign_in  # noqa: F401 receivers need the models
+
         # After django.contrib.auth, which makes the permissions of each app by the same signal.
         post_migrate.connect(keep_roles, dispatch_uid="hr_docs.access.keep_roles")
+
+
+class SuperuserAdminConfig(AdminConfig):
+    """Django's own administration behind the product's log-in."""
+
+    default_site = "hr_docs.access.admin_site.SuperuserSite"
 
 
 def keep_roles(sender: AppConfig, **_options: Any) -> None:
