@@ -26,7 +26,7 @@ def shared() -> Path:
 @pytest.fixture(scope="session", autouse=True)
 def emptied_audit_log() -> Iterator[None]:
     """Tests with real transactions empty the database after them, the append-only log included."""
-    flush = TransactionTestCase._fixture_teardown
+    flush = getattr(TransactionTestCase, "_fixture_teardown")  # noqa: B009 unknown to its types
 
     def flush_everything(test: TransactionTestCase) -> None:
         unguard(connection)

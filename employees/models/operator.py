@@ -146,6 +146,18 @@ class Operator(Person):
 
     objects = OperatorQuerySet.as_manager()
 
+    guarded_fields = frozenset(
+        {
+            *("birth_date", "snils", "inn", "registration_address", "residence_address"),
+            *("identity_series", "identity_number", "identity_issued_by", "identity_issued_on"),
+            *("identity_department_code", "identity_valid_until"),
+            *("permit_series", "permit_number", "permit_issued_by", "permit_issued_on"),
+            *("insurance_policy", "bank_name", "bik", "bank_account"),
+        }
+    )
+    """Personal data that only `guarded_by` shows; the rest is what a colleague knows anyway."""
+    guarded_by = "employees.view_personal_data"
+
     class Meta:
         verbose_name = _("operator")
         verbose_name_plural = _("operators")

@@ -18,7 +18,7 @@ class AccessConfig(AppConfig):
     verbose_name = _("Access")
 
     def ready(self) -> None:
-        from hr_docs.access import sign_in  # noqa: F401 receivers need the models
+        from hr_docs.access import listening, sign_in  # noqa: F401 receivers need the models
 
         # After django.contrib.auth, which makes the permissions of each app by the same signal.
         post_migrate.connect(keep_roles, dispatch_uid="hr_docs.access.keep_roles")

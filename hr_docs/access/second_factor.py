@@ -9,12 +9,14 @@ from allauth.mfa.models import Authenticator
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.utils.encoding import force_bytes
 from django.utils.translation import gettext
 
 
 def has_second_factor(user: AbstractBaseUser) -> bool:
     """Whether the user enters a code from an app after the password."""
-    return Authenticator.objects.filter(user_id=user.pk, type=Authenticator.Type.TOTP).exists()
+    apps = Authenticator.objects.filter(user_id=user.pk, type=Authenticator.Type.TOTP)
+    return bool(apps.exists())
 
 
 def is_second_factor_due(user: AbstractBaseUser) -> bool:
@@ -45,9 +47,9 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth i
 def _vault() -> MultiFernet:
     """SECRET_KEY encrypts; keys that it has replaced still open what they closed."""
     keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    return MultiFernet([Fernet(_key_from(secret)) for secret in keys])
+    return MultiFernet([Fernet(_key_from(force_bytes(secret))) for secret in keys])
 
 
-def _key_from(secret: str) -> bytes:
-    digest = hashlib.sha256(b"hr_docs.access.second_factor:" + secret.encode()).digest()
+def _key_from(secret: bytes) -> bytes:
+    digest = hashlib.sha256(b"hr_docs.access.second_factor:" + secret).digest()
     return base64.urlsafe_b64encode(digest)

@@ -2,7 +2,9 @@
 
 from django.contrib import messages
 from django.contrib.auth import get_permission_codename
+from django.db import transaction
 from django.db.models import Model
+from django.dispatch import Signal
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -17,6 +19,12 @@ from hr_docs.pages.forms import RecordForm
 from hr_docs.pages.navigation import current_entry
 from hr_docs.pages.tables import RecordTable, paged
 
+record_stored = Signal()
+"""A page has stored a record (`request`, `form`, `is_new`), in the transaction that stores it.
+
+What is told of it is no business of the page: the audit log listens.
+"""
+
 
 def record_page(
     request: HttpRequest, form: RecordForm, *, listed_at: str, template: str = "pages/record.html"
@@ -24,11 +32,11 @@ def record_page(
     """Show the form, or store it and return to the list at the address named `listed_at`."""
     if isinstance(form, DeclinedForm) and asks_for_declension(request):
         return declensions_answer(request, form)
-    if request.method == "POST" and form.stored():
+    is_new = form.instance._state.adding
+    if request.method == "POST" and _stored(request, form, is_new=is_new):
         messages.success(request, gettext("Saved: %(record)s.") % {"record": form.instance})
         return redirect(listed_at)
     entry, options = current_entry(request.path), form.instance._meta
-    is_new = form.instance._state.adding
     context = {
         "form": form,
         "kind": options.verbose_name,
@@ -38,6 +46,14 @@ def record_page(
         "listed_at": reverse(listed_at),
     }
     return render(request, template, context)
+
+
+def _stored(request: HttpRequest, form: RecordForm, *, is_new: bool) -> bool:
+    with transaction.atomic():
+        is_stored = form.stored()
+        if is_stored:
+            record_stored.send(type(form.instance), request=request, form=form, is_new=is_new)
+    return is_stored
 
 
 def records_page(

@@ -30,7 +30,7 @@ def browser_of(user: User) -> Client:
 
 def give_app(user: User) -> str:
     """Switch the second factor on; the secret in the app on the phone."""
-    secret = auth.generate_totp_secret()
+    secret: str = auth.generate_totp_secret()
     auth.TOTP.activate(user, secret)
     RecoveryCodes.activate(user)
     return secret
@@ -39,7 +39,8 @@ def give_app(user: User) -> str:
 def code_of(secret: str) -> str:
     """What the app shows now."""
     counters = list(auth.yield_hotp_counters_from_time())
-    return auth.format_hotp_value(auth.hotp_value(secret, counters[len(counters) // 2]))
+    shown: str = auth.format_hotp_value(auth.hotp_value(secret, counters[len(counters) // 2]))
+    return shown
 
 
 def recovery_codes_of(user: User) -> list[str]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from employees.models import Employment
+from hr_docs.access.audit import Action, record
 from hr_docs.access.gate import allowed
 from hr_docs.documents.errors import DecisionError
 from hr_docs.documents.forms import DecisionForm
@@ -42,7 +43,7 @@ def _decided(request: HttpRequest, pk: int, decide: Decide) -> HttpResponse:
         messages.error(request, errors_in_words(form))
         return redirect("employees:employment", pk)
     try:
-        decide(
+        decision = decide(
             employment=employment,
             user=signed_in(request),
             fingerprint=form.cleaned_data["fingerprint"],
@@ -52,5 +53,7 @@ def _decided(request: HttpRequest, pk: int, decide: Decide) -> HttpResponse:
     except DecisionError as error:
         messages.error(request, str(error))
     else:
+        details = {"rule": decision.rule, "kind": decision.kind}
+        record(request, Action.DECIDED, employment, details)
         messages.success(request, gettext("The decision is recorded."))
     return redirect(form.page_of(employment))

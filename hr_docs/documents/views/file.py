@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.http import content_disposition_header
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 
+from hr_docs.access.audit import Action, record
 from hr_docs.access.gate import allowed
 from hr_docs.documents.errors import IssueError
 from hr_docs.documents.files import Format
@@ -48,6 +49,8 @@ def _answer(
     except (IssueError, EngineError) as error:
         context = {"document": document, "error": error}
         return render(request, "documents/no_file.html", context, status=409)
+    action = Action.DOWNLOADED if is_download else Action.VIEWED
+    record(request, action, document, {"format": file_format})
     disposition = content_disposition_header(is_download, file_name(document, file_format))
     return HttpResponse(
         content,

@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from employees.models import Employment
+from hr_docs.access.audit import Action, record
 from hr_docs.access.gate import allowed
 from hr_docs.documents.errors import InconsistentPackError, IssueError, LegalObstacleError
 from hr_docs.documents.explanations import explain
@@ -41,6 +42,8 @@ def issue(request: HttpRequest, pk: int) -> HttpResponse:
     except (IssueError, EngineError) as error:
         messages.error(request, explain(error))
     else:
+        numbers = [document.number for document in documents]
+        record(request, Action.ISSUED, employment, {"numbers": numbers})
         messages.success(request, issued_words(len(documents)))
     return redirect("employees:employment", pk)
 

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from employees.models import Employment
+from hr_docs.access.audit import Action, record
 from hr_docs.access.gate import allowed
 from hr_docs.documents.errors import IssueError
 from hr_docs.documents.explanations import explain
@@ -26,6 +27,7 @@ def pack_check(request: HttpRequest, pk: int) -> HttpResponse:
     except (IssueError, EngineError) as error:
         messages.error(request, explain(error))
         return redirect("employees:employment", pk)
+    record(request, Action.VIEWED, employment)
     context = {
         "employment": employment,
         "check": check,

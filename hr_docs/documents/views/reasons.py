@@ -5,6 +5,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from hr_docs.access.audit import Action, record
 from hr_docs.access.gate import allowed
 from hr_docs.documents.errors import IssueError
 from hr_docs.documents.legal.reasons import reasons_for
@@ -22,4 +23,5 @@ def reasons(request: HttpRequest, pk: UUID) -> HttpResponse:
     except (IssueError, EngineError) as error:
         context = {"document": document, "error": error}
         return render(request, "documents/no_file.html", context, status=409)
+    record(request, Action.VIEWED, document)
     return render(request, "documents/reasons.html", {"document": document, "reasons": found})
