@@ -21,7 +21,7 @@ from django.db.models.functions import Coalesce
 from employees.models import Employment
 from hr_docs.documents.context import facts_for
 from hr_docs.documents.errors import IssueError, LegalObstacleError, OvertakenError
-from hr_docs.documents.files import Format, write_atomically
+from hr_docs.documents.files import Format
 from hr_docs.documents.issuing import (
     CONTRACT,
     ensure_file,
@@ -36,6 +36,7 @@ from hr_docs.documents.pdf_workers import PdfWorkers
 from hr_docs.documents.seen import mark_of
 from hr_docs.documents.source import PackSource
 from hr_docs.engine import EngineError
+from hr_docs.storage.local import make_private_folder, write_atomically
 
 QUEUE_PER_WORKER = 6
 BATCH = 100  # employments read together, in a fixed number of queries
@@ -209,7 +210,8 @@ def _finish(job: _Job, order: Order) -> Outcome:
                 finish_file(document, "pdf", job.pdfs[document.id.hex]())
             for file_format in order.formats:
                 path = job.folder / f"{_file_stem(document)}.{file_format}"
-                write_atomically(path, ensure_file(document, file_format))
+                make_private_folder(path.parent)
+                write_atomically(path, [ensure_file(document, file_format)])
                 job.outcome.files.append(path)
     except (IssueError, EngineError) as error:
         job.outcome.error = str(error)
