@@ -11,10 +11,15 @@ from employees.services.employers import (
     save_signatory,
     save_site,
 )
-from employees.services.employments import record_acquaintance, save_employment
+from employees.services.employments import (
+    change_signatory,
+    record_acquaintance,
+    save_employment,
+)
 from employees.services.operators import save_operator
 
 __all__ = [
+    "change_signatory",
     "record_acquaintance",
     "save_employer",
     "save_employment",
