@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Group, User
 from django.test import Client
+
+from hr_docs.access.roles import MANAGER, OFFICER
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -20,8 +22,10 @@ def shared() -> Path:
 
 @pytest.fixture
 def officer(db) -> User:
-    """The HR officer at the desk."""
-    return User.objects.create_user("olga", password="papers", first_name="Ольга")
+    """The HR officer at the desk of a small employer, where she keeps the reference too."""
+    user = User.objects.create_user("olga", password="papers", first_name="Ольга")
+    user.groups.set(Group.objects.filter(name__in=[OFFICER, MANAGER]))
+    return user
 
 
 @pytest.fixture

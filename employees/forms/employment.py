@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
+from employees.forms.limited import Limited
 from employees.models import Employment
 from employees.services import save_employment
 from hr_docs.pages.forms import RecordForm, Section, field_names, fill_in_only_choices, row
@@ -75,7 +76,7 @@ class EditionField(ModelChoiceField):
         return f"{words}, {pgettext('edition', 'superseded')}" if edition.superseded_on else words
 
 
-class EmploymentForm(RecordForm):
+class EmploymentForm(Limited, RecordForm):
     """The terms; parts that an answer makes meaningless are hidden and emptied.
 
     Without a job description the one in force for the position and the tier is taken.

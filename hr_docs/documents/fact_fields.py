@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 
 from employees.models import Employer, Employment, Operator, Signatory, Site
+from employees.rights import CHANGE_A_HIRE
 from hr_docs.pages.facts import field_of
 
 EMPLOYEE = {
@@ -114,6 +115,13 @@ class FactField:
     def anchor(self) -> str:
         """The id of its control on the form."""
         return f"id_{self.name}"
+
+    @property
+    def permissions(self) -> tuple[str, ...]:
+        """What whoever opens that form needs."""
+        if self.is_of_the_form:
+            return CHANGE_A_HIRE
+        return (f"employees.view_{self.record._meta.model_name}",)
 
     def address_for(self, employment: Employment) -> str:
         """The form in which it is changed, at its control."""

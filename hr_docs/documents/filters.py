@@ -6,8 +6,8 @@ import django_filters as filters
 from django.forms import SearchInput
 from django.utils.translation import gettext_lazy as _
 
-from employees.filters import EmploymentFilter
-from employees.models import Employer, Employment
+from employees.filters import EmploymentFilter, employers_of_user
+from employees.models import Employment
 from employees.models.employment import EmploymentQuerySet
 from hr_docs.documents.legal.assessment import Assessment
 from hr_docs.documents.legal.checking import Law, assess_all
@@ -37,7 +37,7 @@ class RegisterFilter(filters.FilterSet):  # type: ignore[misc]  # django-filter 
         choices=Document.Status.choices, label=_("Status"), empty_label=_("any")
     )
     employer = filters.ModelChoiceFilter(
-        queryset=Employer.objects.all(), label=_("Employer"), empty_label=_("any")
+        queryset=employers_of_user, label=_("Employer"), empty_label=_("any")
     )
     since = filters.DateFilter(
         field_name="dated", lookup_expr="gte", label=_("Dated from"), widget=DayInput

@@ -1,6 +1,8 @@
 """The page of one reference record: a form, a service behind it, and back to the list."""
 
 from django.contrib import messages
+from django.contrib.auth import get_permission_codename
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -26,11 +28,13 @@ def record_page(
         messages.success(request, gettext("Saved: %(record)s.") % {"record": form.instance})
         return redirect(listed_at)
     entry, options = current_entry(request.path), form.instance._meta
+    is_new = form.instance._state.adding
     context = {
         "form": form,
         "kind": options.verbose_name,
         "list_title": entry.label if entry else options.verbose_name_plural,
-        "is_new": form.instance._state.adding,
+        "is_new": is_new,
+        "may_save": may(request, "add" if is_new else "change", form.instance),
         "listed_at": reverse(listed_at),
     }
     return render(request, template, context)
@@ -39,12 +43,22 @@ def record_page(
 def records_page(
     request: HttpRequest, table: RecordTable, *, add_at: str, advice: str = ""
 ) -> HttpResponse:
-    """A list of reference records; `advice` is what an empty one tells the reader to do."""
+    """A list of reference records; `advice` is what an empty one tells the reader to do.
+
+    Whoever may not add records is not asked to.
+    """
     entry = current_entry(request.path)
     context = {
         "table": paged(table, request),
         "title": entry.label if entry else table._meta.model._meta.verbose_name_plural,
-        "add_at": reverse(add_at),
+        "add_at": reverse(add_at) if may(request, "add", table._meta.model) else "",
         "advice": advice,
     }
     return render(request, "pages/records.html", context)
+
+
+def may(request: HttpRequest, action: str, record: Model | type[Model]) -> bool:
+    """Whether the user has Django's own permission to «add» or «change» such records."""
+    label = record._meta.app_label
+    codename = get_permission_codename(action, record._meta)
+    return request.user.has_perm(f"{label}.{codename}")

@@ -29,9 +29,8 @@ def icon(name: str, size: int = 16) -> SafeString:
 @register.inclusion_tag("pages/navigation.html", takes_context=True)
 def side_bar(context: RequestContext) -> dict[str, object]:
     """The side bar's lines that the user may follow, with the current one marked."""
-    groups = (navigation.DAILY, navigation.REFERENCE)
     return {
-        "groups": [navigation.entries_for(context["request"].user, each) for each in groups],
+        "groups": navigation.groups_for(context["request"].user),
         "current": navigation.current_entry(context["request"].path),
     }
 

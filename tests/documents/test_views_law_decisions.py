@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from employees.models import Employment
+from hr_docs.access.roles import LAWYER
 from hr_docs.documents.legal.checking import assess
 from hr_docs.documents.models import Document, FindingDecision
 from tests.factories import make_employment, make_every_local_act
@@ -26,7 +27,7 @@ def underpaid(db: None) -> Employment:
 
 @pytest.fixture
 def lawyer(officer: User) -> User:
-    officer.groups.add(Group.objects.get_or_create(name="юрист")[0])
+    officer.groups.add(Group.objects.get(name=LAWYER))
     return officer
 
 
@@ -51,7 +52,7 @@ def test_only_a_lawyer_is_offered_to_override_an_error(
 ):
     card = reverse("employees:employment", args=[underpaid.pk])
     assert "Снять ошибку…" in text_of(desk.get(card))
-    lawyer.groups.clear()
+    lawyer.groups.remove(Group.objects.get(name=LAWYER))
     assert "Снять ошибку может только юрист." in text_of(desk.get(card))
 
 

@@ -23,5 +23,6 @@ def papers(context: RequestContext, employment: Employment) -> dict[str, Any]:
         "current": current,
         "former": [document for document in documents if not document.is_current],
         "form": IssueForm(initial={"on": employment.contract_date, "seen": mark_of(current)}),
+        "perms": context["perms"],
         "csrf_token": context["csrf_token"],
     }

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import template
-from django.template.context import RequestContext
+from django.template.context import Context, RequestContext
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext
@@ -51,10 +51,11 @@ def fact_field(fact: str) -> FactField | None:
     return FACT_FIELDS.get(fact)
 
 
-@register.simple_tag
-def address_of(field: FactField, employment: Employment) -> str:
-    """Where the field is changed."""
-    return field.address_for(employment)
+@register.simple_tag(takes_context=True)
+def address_of(context: Context, field: FactField, employment: Employment) -> str:
+    """Where the field is changed; '' for a reader who may not go there."""
+    may_go = all(permission in context["perms"] for permission in field.permissions)
+    return field.address_for(employment) if may_go else ""
 
 
 @register.inclusion_tag("documents/rule_examples.html")

@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from employees.models import Employment
+from hr_docs.access.gate import allowed
 from hr_docs.documents.errors import InconsistentPackError, IssueError, LegalObstacleError
 from hr_docs.documents.explanations import explain
 from hr_docs.documents.forms import IssueForm
@@ -16,10 +17,11 @@ from hr_docs.pages.forms import errors_in_words
 from hr_docs.pages.users import signed_in
 
 
+@allowed("documents.issue_document")
 @require_POST
 def issue(request: HttpRequest, pk: int) -> HttpResponse:
     """Issue the pack, or the chosen kinds, and return to the operator's card."""
-    employment = get_object_or_404(Employment, pk=pk)
+    employment = get_object_or_404(Employment.objects.visible_to(request.user), pk=pk)
     form = IssueForm(request.POST)
     if not form.is_valid():
         messages.error(request, errors_in_words(form))

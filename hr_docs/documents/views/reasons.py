@@ -5,15 +5,18 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from hr_docs.access.gate import allowed
 from hr_docs.documents.errors import IssueError
 from hr_docs.documents.legal.reasons import reasons_for
 from hr_docs.documents.models import Document
 from hr_docs.engine import EngineError
 
 
+@allowed("documents.view_document", "documents.read_files")
 def reasons(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Each conditional clause that the document prints, with the facts and articles behind it."""
-    document = get_object_or_404(Document.objects.with_reasons(), pk=pk)
+    documents = Document.objects.visible_to(request.user)
+    document = get_object_or_404(documents.with_reasons(), pk=pk)
     try:
         found = reasons_for(document)
     except (IssueError, EngineError) as error:
