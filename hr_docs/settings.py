@@ -99,6 +99,18 @@ def _file_storage() -> dict[str, Any]:
     return {"BACKEND": "hr_docs.storage.bucket.BucketStorage", "OPTIONS": options}
 
 
+def _broker(task_backend: str) -> str:
+    """CELERY_BROKER_URL, which TASK_BACKEND=celery cannot do without."""
+    if task_backend != "celery":
+        return ""
+    url = _text("CELERY_BROKER_URL")
+    if not url.startswith(("redis://", "rediss://", "amqp://", "amqps://")):
+        raise ImproperlyConfigured(
+            "CELERY_BROKER_URL: expected redis://, rediss://, amqp:// or amqps://"
+        )
+    return url
+
+
 DEBUG = _flag("DEBUG", default=False)
 SECRET_KEY = _text("SECRET_KEY")
 ALLOWED_HOSTS = _names("ALLOWED_HOSTS")
@@ -206,16 +218,29 @@ LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "login"
 
 # Who runs jobs outside of requests: «database» keeps the queue beside the records and needs nothing
-# else running but `manage.py db_worker`; «immediate» runs them within the request (tests).
-TASK_BACKEND = _choice("TASK_BACKEND", "database", {"database", "immediate"})
+# else running but `manage.py work`; «celery» hands them to the broker CELERY_BROKER_URL, for
+# several machines; «immediate» runs them within the request (tests).
+TASK_BACKEND = _choice("TASK_BACKEND", "database", {"database", "celery", "immediate"})
 TASKS = {
     "default": {
         "BACKEND": {
             "database": "django_tasks_db.DatabaseBackend",
+            "celery": "hr_docs.background.celery_backend.CeleryBackend",
             "immediate": "django_tasks.backends.immediate.ImmediateBackend",
         }[TASK_BACKEND],
+        "QUEUES": [],  # any
     },
 }
+CELERY_BROKER_URL = _broker(TASK_BACKEND)
+WORKERS = _number("WORKERS", 2)  # processes of `manage.py work` on this machine
+JOBS_PER_PROCESS = 100  # then a worker is replaced, so that no leak can grow
+JOB_SECONDS = 20  # a long job then queues itself anew, so that others have their turn
+
+# A worker that has not reported on a person for so long is taken for dead, and another one begins
+# anew; a person takes a few seconds.
+RUN_LEASE_SECONDS = _number("RUN_LEASE_SECONDS", 60)
+RUN_JOBS = 4  # workers that may share one run
+JOB_VISIBILITY_SECONDS = 2 * (JOB_SECONDS + RUN_LEASE_SECONDS)  # then Redis delivers a job again
 
 # HTTPS=off is for one machine without a certificate (127.0.0.1); everything else stays behind TLS.
 HTTPS = _flag("HTTPS", default=True)
@@ -244,6 +269,7 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 
+LOG_LEVEL = _choice("LOG_LEVEL", "WARNING", {"DEBUG", "INFO", "WARNING", "ERROR"})
 # Personal data never reaches a log: messages carry ids and field names, not values.
 LOGGING = {
     "version": 1,
@@ -252,6 +278,6 @@ LOGGING = {
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {
         "handlers": ["stderr"],
-        "level": _choice("LOG_LEVEL", "WARNING", {"DEBUG", "INFO", "WARNING", "ERROR"}),
+        "level": LOG_LEVEL,
     },
 }

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.db.models import Model
 from django.http import HttpRequest
 
@@ -31,4 +32,19 @@ def record(
         subject=str(subject)[:300] if subject else "",
         details=dict(details or {}),
         address=request.META.get("REMOTE_ADDR") or None,
+    )
+
+
+def record_unattended(
+    user: User, action: AuditEntry.Action, subject: Model, details: Mapping[str, Any]
+) -> AuditEntry:
+    """Note what was done in the background on this user's order: there is no request any more."""
+    return AuditEntry.objects.create(
+        user=user,
+        username=user.get_username(),
+        action=action,
+        subject_kind=subject._meta.label_lower,
+        subject_id=str(subject.pk),
+        subject=str(subject)[:300],
+        details=dict(details),
     )

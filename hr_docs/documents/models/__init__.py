@@ -1,9 +1,10 @@
-"""Templates and their versions, numbers, issued documents, findings and figures of the law."""
+"""Templates with versions, numbers, issued documents, runs, findings, figures of the law."""
 
 from hr_docs.documents.models.document import Document, HiringPack
 from hr_docs.documents.models.legal import EnteredFigure, EnteredYear, FindingDecision
 from hr_docs.documents.models.master import MasterVersion, WordMaster
 from hr_docs.documents.models.number import NumberCounter, NumberMask
+from hr_docs.documents.models.run import Run, RunItem
 
 __all__ = [
     "Document",
@@ -14,5 +15,7 @@ __all__ = [
     "MasterVersion",
     "NumberCounter",
     "NumberMask",
+    "Run",
+    "RunItem",
     "WordMaster",
 ]

@@ -83,6 +83,10 @@ class DocumentQuerySet(models.QuerySet["Document"]):
             .order_by("master__signing_order", "-created_at", "-sequence")
         )
 
+    def of_run(self, run: int) -> "DocumentQuerySet":
+        """What the run of this id issued or found in order."""
+        return self.filter(run_items__run=run)
+
     def search(self, text: str) -> "DocumentQuerySet":
         """Documents whose number, or whose operator's name or number, contains the text."""
         # Not icontains: SQLite folds the case of Latin letters only.
