@@ -4,6 +4,8 @@ from hr_docs.documents.models.document import Document, HiringPack
 from hr_docs.documents.models.legal import EnteredFigure, EnteredYear, FindingDecision
 from hr_docs.documents.models.master import MasterVersion, WordMaster
 from hr_docs.documents.models.number import NumberCounter, NumberMask
+from hr_docs.documents.models.scan import Scan
+from hr_docs.documents.models.signing import SigningMark
 
 __all__ = [
     "Document",
@@ -14,5 +16,7 @@ __all__ = [
     "MasterVersion",
     "NumberCounter",
     "NumberMask",
+    "Scan",
+    "SigningMark",
     "WordMaster",
 ]
