@@ -3,9 +3,11 @@
 import io
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from threading import Lock
 
-from PIL import Image
+from PIL import Image, ImageFile
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObject
@@ -16,6 +18,7 @@ MAX_PIXELS = 40_000_000  # A4 at 600 dpi has 35 million
 MAX_PAGES = 200
 MAX_OBJECTS = 50_000  # of a PDF; a scan of one page has about ten
 
+_lock = Lock()
 _MAGIC = {b"%PDF-": "pdf", b"\xff\xd8\xff": "jpeg", b"\x89PNG\r\n\x1a\n": "png"}
 _KNOWN_STRANGERS = {
     b"PK\x03\x04": "это документ Word или архив",
@@ -75,7 +78,7 @@ def _stranger(content: bytes) -> str:
 def _open_picture(content: bytes, kind: str) -> None:
     """Decode the whole picture, so that a truncated one is found; but first look at its size."""
     try:
-        with warnings.catch_warnings():
+        with _strictness(), warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(content), formats=[kind.upper()]) as picture:
                 _refuse_huge(picture.width, picture.height)
@@ -86,6 +89,17 @@ def _open_picture(content: bytes, kind: str) -> None:
         raise ScanError(
             "Картинка повреждена или загружена не до конца: отсканируйте её ещё раз."
         ) from error
+
+
+@contextmanager
+def _strictness() -> Iterator[None]:
+    """WeasyPrint has Pillow fill up truncated pictures for the whole process; not here."""
+    with _lock:
+        before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+        try:
+            yield
+        finally:
+            ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _refuse_huge(width: int, height: int) -> None:

@@ -71,7 +71,7 @@ def _saved(scan: Scan) -> Scan:
 def read_scan(scan: Scan) -> bytes:
     """The stored bytes. Raises ScanError when they are not the ones that were uploaded."""
     try:
-        with scan.file.open("rb") as file:
+        with scan.file.storage.open(scan.file.name) as file:
             content: bytes = file.read()
     except FileNotFoundError:
         raise ScanError("Файла скана нет в хранилище: восстановите его из архива.") from None
