@@ -84,6 +84,21 @@ def _database() -> dict[str, Any]:
     return database
 
 
+def _file_storage() -> dict[str, Any]:
+    """The bucket S3_BUCKET when there is one, the private folder MEDIA_ROOT otherwise."""
+    bucket = _text("S3_BUCKET", "")
+    if not bucket:
+        return {"BACKEND": "hr_docs.storage.local.PrivateStorage"}
+    options = {
+        "bucket_name": bucket,
+        "endpoint_url": _text("S3_ENDPOINT", "") or None,
+        "region_name": _text("S3_REGION", "") or None,
+        "access_key": _text("S3_ACCESS_KEY"),
+        "secret_key": _text("S3_SECRET_KEY"),
+    }
+    return {"BACKEND": "hr_docs.storage.bucket.BucketStorage", "OPTIONS": options}
+
+
 DEBUG = _flag("DEBUG", default=False)
 SECRET_KEY = _text("SECRET_KEY")
 ALLOWED_HOSTS = _names("ALLOWED_HOSTS")
@@ -175,10 +190,7 @@ STATICFILES_DIRS = [
 ]
 STATIC_ROOT = Path(_text("STATIC_ROOT", str(VAR_DIR / "static")))
 STORAGES: dict[str, dict[str, Any]] = {
-    "default": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"file_permissions_mode": 0o600, "directory_permissions_mode": 0o700},
-    },
+    "default": _file_storage(),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 

@@ -13,6 +13,7 @@ from employees.services.employers import (
     save_site,
 )
 from employees.services.employments import (
+    change_signatory,
     record_acquaintance,
     save_employment,
     sign_employment,
@@ -22,6 +23,7 @@ from employees.services.operators import save_operator
 
 __all__ = [
     "Reading",
+    "change_signatory",
     "readings_of",
     "record_acquaintance",
     "record_readings",

@@ -4,9 +4,9 @@ from datetime import date
 
 from django.db import transaction
 
-from employees.models import Acquaintance, Employment, LocalAct
+from employees.models import Acquaintance, Employment, LocalAct, Signatory
 from employees.rules import Problem, employment_problems
-from employees.services.checking import check
+from employees.services.checking import check, refuse
 from job_descriptions.models import JobDescriptionEdition
 
 
@@ -35,6 +35,21 @@ def _turn(
     Employment.objects.filter(pk=employment.pk, status__in=before).update(status=after)
     employment.refresh_from_db(fields=["status"])
     return employment
+
+
+@transaction.atomic
+def change_signatory(*, employment: Employment, signatory: Signatory) -> Employment:
+    """Let this person sign the contract; the record is read again first, and nothing else changes.
+
+    A contract that is signed or ended keeps the one who signed it.
+    """
+    current = Employment.objects.select_for_update().get(pk=employment.pk)
+    if current.status in {Employment.Status.SIGNED, Employment.Status.ENDED}:
+        refuse([Problem("signatory", "Договор уже подписан.", "Подписанта в нём не меняют.")])
+    if current.signatory_id == signatory.pk:
+        return current
+    current.signatory = signatory
+    return save_employment(employment=current)
 
 
 @transaction.atomic
