@@ -34,6 +34,12 @@ class Entry:
 DAILY = (
     Entry(_("Operators"), "users", "employees:employments", also="/employments/"),
     Entry(_("Documents"), "files", "documents:register"),
+    Entry(
+        _("Take in signed papers"),
+        "pen-line",
+        "documents:desk",
+        permission="documents.sign_document",
+    ),
 )
 REFERENCE = (
     Entry(_("Employers"), "building-2", "employees:employers"),

@@ -14,6 +14,7 @@ from hr_docs.documents.signing.forms import ReadingsForm
 
 register = template.Library()
 
+
 @register.filter
 def signing_state(document: Document) -> SigningState:
     """The marks of a document that stand, and the steps that may come next."""
