@@ -191,6 +191,9 @@ USE_TZ = True
 
 # Documents are private: they are served by views that check rights, never from a public folder.
 MEDIA_ROOT = Path(_text("MEDIA_ROOT", str(VAR_DIR / "media")))
+SCAN_MAX_MEGABYTES = _number("SCAN_MAX_MEGABYTES", 20)  # of one scan of a signed paper
+# Files made for printing and downloading hold many people's papers: they go after so many days.
+BUNDLE_DAYS = _number("BUNDLE_DAYS", 7)
 WORD_MASTERS_DIR = BASE_DIR / "templates" / "word"
 
 STATIC_URL = "static/"

@@ -18,6 +18,25 @@ def save_employment(*, employment: Employment) -> Employment:
     return employment
 
 
+def sign_employment(*, employment: Employment) -> Employment:
+    """The contract is signed; employments that have ended stay so."""
+    unsigned = (Employment.Status.DRAFT, Employment.Status.READY, Employment.Status.ISSUED)
+    return _turn(employment, unsigned, Employment.Status.SIGNED)
+
+
+def unsign_employment(*, employment: Employment) -> Employment:
+    """The contract is not signed after all, or another one has to be: back to «papers issued»."""
+    return _turn(employment, (Employment.Status.SIGNED,), Employment.Status.ISSUED)
+
+
+def _turn(
+    employment: Employment, before: tuple[Employment.Status, ...], after: Employment.Status
+) -> Employment:
+    Employment.objects.filter(pk=employment.pk, status__in=before).update(status=after)
+    employment.refresh_from_db(fields=["status"])
+    return employment
+
+
 @transaction.atomic
 def change_signatory(*, employment: Employment, signatory: Signatory) -> Employment:
     """Let this person sign the contract; the record is read again first, and nothing else changes.

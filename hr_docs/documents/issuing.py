@@ -17,6 +17,7 @@ from django.db.models import Case, F, Value, When
 from django.utils import timezone
 
 from employees.models import Employment
+from employees.services import unsign_employment
 from hr_docs.documents.context import facts_for, mark_facts
 from hr_docs.documents.errors import IssueError
 from hr_docs.documents.files import Format, read_file, store_file
@@ -227,6 +228,8 @@ def _mark_issued(employment: Employment, contract: RegisterNumber | None) -> Non
         changes["number"] = contract.text
     if employment.status in {Employment.Status.DRAFT, Employment.Status.READY}:
         changes["status"] = Employment.Status.ISSUED
+    if contract and employment.status == Employment.Status.SIGNED:
+        changes["status"] = Employment.Status.ISSUED  # nobody has signed the new contract yet
     if changes:
         Employment.objects.filter(pk=employment.pk).update(**changes)
 
@@ -267,10 +270,14 @@ def finish_file(document: Document, file_format: Format, content: bytes) -> None
 
 @transaction.atomic
 def void_document(*, document: Document, reason: str, voided_by: User | None) -> Document:
-    """Declare a current document void; its number stays in the register and is not given again."""
+    """Declare a current document void; its number stays in the register and is not given again.
+
+    An employment whose contract is void is not signed any longer.
+    """
     reason = reason.strip()
     if not reason:
         raise IssueError("Укажите причину аннулирования.")
+    employment = Employment.objects.select_for_update().get(pk=document.employment_id)
     document = Document.objects.select_for_update().get(pk=document.pk)
     if not document.is_current:
         raise IssueError(f"Документ № {document.number} уже недействителен.")
@@ -279,4 +286,6 @@ def void_document(*, document: Document, reason: str, voided_by: User | None) ->
     document.voided_by = voided_by
     document.voided_at = timezone.now()
     document.save(update_fields=["status", "void_reason", "voided_by", "voided_at"])
+    if document.master.kind == CONTRACT:
+        unsign_employment(employment=employment)
     return document

@@ -3,15 +3,21 @@
 from django.urls import path
 
 from hr_docs.documents.views import form_findings
+from hr_docs.documents.views.acquaintance import acquaintance
 from hr_docs.documents.views.decide import confirm, override
+from hr_docs.documents.views.desk import desk
 from hr_docs.documents.views.document import document
 from hr_docs.documents.views.figures import figure_add, figure_withdraw, figures
 from hr_docs.documents.views.file import file, preview
 from hr_docs.documents.views.issue import issue
+from hr_docs.documents.views.mark import mark
+from hr_docs.documents.views.mark_undo import mark_undo
 from hr_docs.documents.views.pack_check import pack_check
 from hr_docs.documents.views.reasons import reasons
 from hr_docs.documents.views.register import register
 from hr_docs.documents.views.rules import rules
+from hr_docs.documents.views.scan import scan_add, scan_file, scan_withdraw
+from hr_docs.documents.views.sign_many import sign_many
 from hr_docs.documents.views.verify import verify
 from hr_docs.documents.views.void import void
 
@@ -40,6 +46,14 @@ urlpatterns = [
     path("employments/<int:pk>/findings/confirm/", confirm, name="confirm"),
     path("employments/<int:pk>/findings/override/", override, name="override"),
     path("documents/<uuid:pk>/reasons/", reasons, name="reasons"),
+    path("documents/sign/", sign_many, name="sign_many"),
+    path("desk/", desk, name="desk"),
+    path("documents/<uuid:pk>/mark/", mark, name="mark"),
+    path("documents/marks/<int:pk>/undo/", mark_undo, name="mark_undo"),
+    path("documents/<uuid:pk>/scans/add/", scan_add, name="scan_add"),
+    path("documents/scans/<int:pk>/", scan_file, name="scan_file"),
+    path("documents/scans/<int:pk>/withdraw/", scan_withdraw, name="scan_withdraw"),
+    path("employments/<int:pk>/acquaintance/", acquaintance, name="acquaintance"),
     path("figures/", figures, name="figures"),
     path("figures/add/", figure_add, name="figure_add"),
     path("figures/<int:pk>/withdraw/", figure_withdraw, name="figure_withdraw"),

@@ -40,6 +40,12 @@ DAILY = (
         "employees.view_employment",
     ),
     Entry(_("Documents"), "files", "documents:register", permission="documents.view_document"),
+    Entry(
+        _("Take in signed papers"),
+        "pen-line",
+        "documents:desk",
+        permission="documents.sign_document",
+    ),
 )
 REFERENCE = (
     Entry(

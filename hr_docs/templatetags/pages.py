@@ -43,6 +43,8 @@ BADGES = {
     "issued": "primary",
     "signed": "success",
     "ended": "secondary",
+    "handed_out": "info",
+    "copy_given": "success",
     "superseded": "secondary",
     "voided": "danger",
     "in_force": "success",

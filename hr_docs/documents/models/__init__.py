@@ -5,6 +5,8 @@ from hr_docs.documents.models.legal import EnteredFigure, EnteredYear, FindingDe
 from hr_docs.documents.models.master import MasterVersion, WordMaster
 from hr_docs.documents.models.number import NumberCounter, NumberMask
 from hr_docs.documents.models.run import Run, RunItem
+from hr_docs.documents.models.scan import Scan
+from hr_docs.documents.models.signing import SigningMark
 
 __all__ = [
     "Document",
@@ -17,5 +19,7 @@ __all__ = [
     "NumberMask",
     "Run",
     "RunItem",
+    "Scan",
+    "SigningMark",
     "WordMaster",
 ]

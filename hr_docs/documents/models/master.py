@@ -11,13 +11,15 @@ class WordMaster(models.Model):
 
     `signing_order` is the place in a hiring pack: what is read first is signed first, and the
     contract comes last (ст. 68 ч. 3 ТК РФ). `number_mask` is the mask for employers that have none
-    of their own (see `NumberMask`).
+    of their own (see `NumberMask`). `operator_copies` is how many signed copies the operator keeps
+    (ст. 67 ч. 1 ТК РФ: one of the contract); the employer's own is not counted.
     """
 
     kind = models.SlugField(_("kind"), max_length=64, unique=True)
     title = models.CharField(_("title"), max_length=200, unique=True)
     signing_order = models.PositiveSmallIntegerField(_("place in the pack"), unique=True)
     number_mask = models.CharField(_("number mask"), max_length=64)
+    operator_copies = models.PositiveSmallIntegerField(_("copies for the operator"), default=0)
     in_hiring_pack = models.BooleanField(_("belongs to the hiring pack"), default=True)
 
     class Meta:
