@@ -17,6 +17,7 @@ from django.db.models import Case, F, Value, When
 from django.utils import timezone
 
 from employees.models import Employment
+from hr_docs.access.history import changed_by
 from hr_docs.documents.context import facts_for, mark_facts
 from hr_docs.documents.errors import IssueError
 from hr_docs.documents.files import Format, read_file, store_file
@@ -130,7 +131,7 @@ def freeze_pack(
     pack.findings = found.assessment.rows()
     pack.save()
     _enter_register(drafts)
-    _mark_issued(employment, numbers.get(CONTRACT))
+    _mark_issued(employment, numbers.get(CONTRACT), issued_by)
     return [draft.document for draft in drafts]
 
 
@@ -221,14 +222,19 @@ def _enter_register(drafts: Sequence[_Draft]) -> None:
             Document.objects.filter(pk=draft.superseded.pk).update(superseded_by=draft.document)
 
 
-def _mark_issued(employment: Employment, contract: RegisterNumber | None) -> None:
-    changes: dict[str, str] = {}
+def _mark_issued(
+    employment: Employment, contract: RegisterNumber | None, issued_by: User | None
+) -> None:
+    changed: list[str] = []
     if contract:
-        changes["number"] = contract.text
+        employment.number = contract.text
+        changed.append("number")
     if employment.status in {Employment.Status.DRAFT, Employment.Status.READY}:
-        changes["status"] = Employment.Status.ISSUED
-    if changes:
-        Employment.objects.filter(pk=employment.pk).update(**changes)
+        employment.status = Employment.Status.ISSUED
+        changed.append("status")
+    if changed:
+        changed_by(employment, issued_by, "выпуск документов")
+        employment.save(update_fields=[*changed, "updated_at"])
 
 
 def render_docx(document: Document, facts: Mapping[str, object] | None = None) -> bytes:
