@@ -10,6 +10,7 @@ from employees.views.employment import employment
 from employees.views.employment_add import employment_add
 from employees.views.employment_again import employment_again
 from employees.views.employment_edit import employment_edit
+from employees.views.employment_history import employment_history
 from employees.views.local_acts import local_act, local_act_add, local_acts
 from employees.views.signatories import signatories, signatory, signatory_add
 from employees.views.sites import site, site_add, sites
@@ -20,6 +21,7 @@ urlpatterns = [
     path("operators/<int:pk>/employments/add/", employment_again, name="employment_again"),
     path("employments/<int:pk>/", employment, name="employment"),
     path("employments/<int:pk>/edit/", employment_edit, name="employment_edit"),
+    path("employments/<int:pk>/history/", employment_history, name="employment_history"),
     path("employers/", employers, name="employers"),
     path("employers/add/", employer_add, name="employer_add"),
     path("employers/<int:pk>/", employer, name="employer"),

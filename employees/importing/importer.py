@@ -6,6 +6,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
+from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 
 from employees.importing.archive import check_size, looks_like_workbook
@@ -19,7 +20,7 @@ from employees.importing.report import ImportReport
 from employees.importing.sheet import MAX_ROWS, Row, Sheet
 from employees.importing.staging import StagedRow
 from employees.importing.workbook import open_workbook
-from employees.importing.writing import write_rows
+from employees.importing.writing import Writer
 
 Item = TypeVar("Item")
 
@@ -29,11 +30,17 @@ _TEXT_SUFFIXES = {".csv", ".txt", ".tsv"}
 
 
 def import_operators(
-    *, path: Path, name: str = "", dry_run: bool = False, skip_bad: bool = False
+    *,
+    path: Path,
+    name: str = "",
+    dry_run: bool = False,
+    skip_bad: bool = False,
+    user: User | None = None,
 ) -> ImportReport:
     """Create and update operators with their employments by personnel number.
 
-    `name` is the file's name in the report, where `path` is a temporary one. Nothing is written in
+    `name` is the file's name in the report, where `path` is a temporary one; `user` is who imports
+    it (None: the command line). The history of the records names both. Nothing is written in
     a dry run, nor when any row is bad, unless `skip_bad` lets the good ones pass: all good rows are
     written in one transaction. Raises UnusableFile, with nothing written, when the file itself is
     no good.
@@ -44,18 +51,19 @@ def import_operators(
             for batch in _planned(sheet, report):
                 _count(batch, report)
         else:
-            _write(sheet, report, skip_bad=skip_bad)
+            _write(sheet, report, skip_bad=skip_bad, user=user)
     return report
 
 
-def _write(sheet: Sheet, report: ImportReport, *, skip_bad: bool) -> None:
+def _write(sheet: Sheet, report: ImportReport, *, skip_bad: bool, user: User | None) -> None:
     """Write the good rows batch by batch; a bad row takes all of them back, unless skipped."""
+    writer = Writer(user, f"импорт файла «{report.file}»")
     try:
         with transaction.atomic():
             for batch in _planned(sheet, report):
                 _count(batch, report)
                 if skip_bad or not report.errors:
-                    write_rows([row for row in batch if not row.errors])
+                    writer.write([row for row in batch if not row.errors])
             report.written = skip_bad or not report.errors
             if not report.written:
                 transaction.set_rollback(True)

@@ -5,6 +5,7 @@ from decimal import Decimal
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
 
 from employees.models.employer import Employer, Signatory, Site
 from employees.models.limit import Visitor, visible
@@ -252,6 +253,7 @@ class Employment(models.Model):
     updated_at = models.DateTimeField(_("changed"), auto_now=True)
 
     objects = EmploymentQuerySet.as_manager()
+    history = HistoricalRecords(excluded_fields=["created_at", "updated_at"])
 
     class Meta:
         verbose_name = _("employment")

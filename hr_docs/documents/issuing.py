@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from employees.models import Employment
 from employees.services import unsign_employment
+from hr_docs.access.history import changed_by
 from hr_docs.documents.context import facts_for, mark_facts
 from hr_docs.documents.errors import IssueError
 from hr_docs.documents.files import Format, read_file, store_file
@@ -131,7 +132,7 @@ def freeze_pack(
     pack.findings = found.assessment.rows()
     pack.save()
     _enter_register(drafts)
-    _mark_issued(employment, numbers.get(CONTRACT))
+    _mark_issued(employment, numbers.get(CONTRACT), issued_by)
     return [draft.document for draft in drafts]
 
 
@@ -222,16 +223,22 @@ def _enter_register(drafts: Sequence[_Draft]) -> None:
             Document.objects.filter(pk=draft.superseded.pk).update(superseded_by=draft.document)
 
 
-def _mark_issued(employment: Employment, contract: RegisterNumber | None) -> None:
-    changes: dict[str, str] = {}
+def _mark_issued(
+    employment: Employment, contract: RegisterNumber | None, issued_by: User | None
+) -> None:
+    changed: list[str] = []
     if contract:
-        changes["number"] = contract.text
+        employment.number = contract.text
+        changed.append("number")
     if employment.status in {Employment.Status.DRAFT, Employment.Status.READY}:
-        changes["status"] = Employment.Status.ISSUED
+        employment.status = Employment.Status.ISSUED
+        changed.append("status")
     if contract and employment.status == Employment.Status.SIGNED:
-        changes["status"] = Employment.Status.ISSUED  # nobody has signed the new contract yet
-    if changes:
-        Employment.objects.filter(pk=employment.pk).update(**changes)
+        employment.status = Employment.Status.ISSUED  # nobody has signed the new contract yet
+        changed.append("status")
+    if changed:
+        changed_by(employment, issued_by, "выпуск документов")
+        employment.save(update_fields=[*changed, "updated_at"])
 
 
 def render_docx(document: Document, facts: Mapping[str, object] | None = None) -> bytes:
