@@ -11,6 +11,8 @@ from employees.importing.columns import COLUMNS
 from employees.importing.errors import UnusableFile
 from employees.importing.sheet import MAX_COLUMNS, Row, Sheet, letter
 
+REMARKS = "Что исправить"
+"""The heading that the product writes over its own remarks; they are not read."""
 _HEADED_WITHIN = 10
 _FEWEST_HEADINGS = 2
 _LISTED = 8
@@ -73,6 +75,8 @@ def match_headings(row: Row, sheet: Sheet) -> Headings:
         if cell.is_empty:
             continue
         column = _KNOWN.get(_key(shown(cell)))
+        if _key(shown(cell)) == _key(REMARKS):
+            continue
         if column is None:
             unknown.append(f"{letter(place)}: {shown(cell).strip()}")
         elif column in places:

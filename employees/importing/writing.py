@@ -10,12 +10,22 @@ _DERIVED = ("name_forms", "search_key", "updated_at")
 
 
 def write_rows(rows: Sequence[StagedRow]) -> None:
-    """Save operators and employments; the rows have no errors and a transaction is open."""
+    """Complete and save; the rows have no errors and a transaction is open."""
+    complete_rows(rows)
+    save_rows(rows)
+
+
+def complete_rows(rows: Sequence[StagedRow]) -> None:
+    """Set what is derived: the longest part of the work, which needs no transaction."""
     for row in rows:
         if row.is_new or row.operator_before:
             complete_operator(
                 row.operator, is_renamed=not NAME_FIELDS.isdisjoint(row.operator_before)
             )
+
+
+def save_rows(rows: Sequence[StagedRow]) -> None:
+    """Save operators and employments that `complete_rows` has seen; a transaction is open."""
     Operator.objects.bulk_create([row.operator for row in rows if row.is_new])
     for row in rows:
         if row.operator_before:

@@ -19,10 +19,11 @@ class Identity:
     value: tuple[str, ...]
 
     def taken_by(self, personnel_number: str) -> Problem:
-        """It is stored for another operator."""
+        """It is stored for another operator; '' where the user may not know for whom."""
+        whom = f"табельным номером {personnel_number}" if personnel_number else "другим работником"
         return Problem(
             self.field,
-            f"{_NAMES[self.field]} уже записан за табельным номером {personnel_number}.",
+            f"{_NAMES[self.field]} уже записан за {whom}.",
             "Если это тот же человек, укажите его табельный номер; если нет, проверьте номер.",
         )
 
