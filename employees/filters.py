@@ -1,7 +1,7 @@
 """Filters of the employees' lists."""
 
 import django_filters as filters
-from django.forms import SearchInput
+from django.forms import HiddenInput, SearchInput
 from django.utils.translation import gettext_lazy as _
 
 from employees.models import Employment, Site
@@ -30,9 +30,13 @@ class EmploymentFilter(filters.FilterSet):  # type: ignore[misc]  # django-filte
         queryset=Site.objects.all(), label=_("Site"), empty_label=_("any")
     )
 
+    imported = filters.NumberFilter(
+        field_name="import_rows__spreadsheet", label=_("Import"), widget=HiddenInput
+    )
+
     class Meta:
         model = Employment
-        fields: tuple[str, ...] = ("q", "status", "tier", "work_mode", "site")
+        fields: tuple[str, ...] = ("q", "status", "tier", "work_mode", "site", "imported")
 
     def search(self, queryset: EmploymentQuerySet, _name: str, value: str) -> EmploymentQuerySet:
         """Called by django-filter with the words."""

@@ -72,11 +72,9 @@ def match_headings(row: Row, sheet: Sheet) -> Headings:
     places: dict[Column, int] = {}
     unknown: list[str] = []
     for place, cell in enumerate(row.cells):
-        if cell.is_empty:
+        if cell.is_empty or _key(shown(cell)) == _key(REMARKS):
             continue
         column = _KNOWN.get(_key(shown(cell)))
-        if _key(shown(cell)) == _key(REMARKS):
-            continue
         if column is None:
             unknown.append(f"{letter(place)}: {shown(cell).strip()}")
         elif column in places:
@@ -96,6 +94,11 @@ def match_headings(row: Row, sheet: Sheet) -> Headings:
     if COLUMNS[0] not in places:
         headings.require_all(row.number + 1)
     return headings
+
+
+def column_named(title: str) -> Column | None:
+    """The column that a heading means; None for one that nobody knows."""
+    return _KNOWN.get(_key(title))
 
 
 def _nothing_known(sheet: Sheet) -> UnusableFile:

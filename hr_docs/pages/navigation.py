@@ -33,6 +33,12 @@ class Entry:
 
 DAILY = (
     Entry(_("Operators"), "users", "employees:employments", also="/employments/"),
+    Entry(
+        _("Import"),
+        "file-spreadsheet",
+        "employees:imports",
+        permission="employees.import_operators",
+    ),
     Entry(_("Documents"), "files", "documents:register"),
 )
 REFERENCE = (
