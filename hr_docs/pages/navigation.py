@@ -46,6 +46,12 @@ DAILY = (
         "documents:desk",
         permission="documents.sign_document",
     ),
+    Entry(
+        _("Import"),
+        "file-spreadsheet",
+        "employees:imports",
+        permission="employees.import_operators",
+    ),
 )
 REFERENCE = (
     Entry(

@@ -57,6 +57,12 @@ BADGES = {
     "advice": "secondary",
     "verified": "success",
     "unverified": "secondary",
+    "checking": "info",
+    "checked": "warning",
+    "writing": "info",
+    "written": "success",
+    "undone": "secondary",
+    "refused": "danger",
 }
 
 
