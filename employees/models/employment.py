@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from employees.models.employer import Employer, Signatory, Site
+from employees.models.guarantees import Guarantees
 from employees.models.limit import Visitor, visible
 from employees.models.operator import Operator, matches
 from job_descriptions.models import ExperienceTier, JobDescriptionEdition, Position
@@ -48,7 +49,7 @@ class EmploymentQuerySet(models.QuerySet["Employment"]):
         return self.filter(matches(text, through="operator__"))
 
 
-class Employment(models.Model):
+class Employment(Guarantees):
     """One employment of one operator: the terms that the contract fixes.
 
     Money is roubles: `hourly_rate` an hour before income tax, `compensation_per_day` a day of
@@ -253,7 +254,8 @@ class Employment(models.Model):
 
     objects = EmploymentQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Guarantees.Meta):
+        abstract = False
         verbose_name = _("employment")
         verbose_name_plural = _("employments")
         ordering = ["operator__surname", "operator__name", "id"]
