@@ -35,6 +35,12 @@ class EmploymentQuerySet(models.QuerySet["Employment"]):
             "operator", "employer", "signatory", "site", "position", "tier", "job_description"
         ).prefetch_related("employer__local_acts", "acquaintances")
 
+    def sharing_records(self) -> "EmploymentQuerySet":
+        """What `with_records` gives, quicker where many rows name the same employer and site."""
+        return self.select_related("operator").prefetch_related(
+            "employer__local_acts", "signatory", "site", "position", "tier", "acquaintances"
+        )
+
     def for_list(self) -> "EmploymentQuerySet":
         """What a row of the list shows, in one query."""
         return self.select_related("operator", "position", "tier", "site")

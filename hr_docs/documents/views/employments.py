@@ -13,7 +13,7 @@ from hr_docs.pages.tables import paged
 def employments(request: HttpRequest) -> HttpResponse:
     """Search, filter, sort; everything stays in the address."""
     law = Law.in_force()
-    records = Employment.objects.with_records()
+    records = Employment.objects.with_records().select_related("assessment")
     found = CheckedEmploymentFilter(request.GET, queryset=records, law=law)
     table = paged(CheckedEmploymentTable(found.qs, law=law), request)
     return render(request, "employees/employments.html", {"filter": found, "table": table})
