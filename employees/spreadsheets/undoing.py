@@ -17,6 +17,7 @@ from employees.models import Employment, ImportRow, Operator, SpreadsheetImport
 from employees.spreadsheets.errors import Obstacle, UndoRefusedError
 from employees.spreadsheets.references import made_since, referring
 from employees.spreadsheets.wiping import wipe
+from hr_docs.access.history import changed_by
 
 _BATCH = 500
 _Status = SpreadsheetImport.Status

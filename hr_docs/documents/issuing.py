@@ -129,7 +129,7 @@ def freeze_pack(
     drafts = _draft_documents(pack, versions, numbers)
     found = _check_drafts(pack, drafts, law)
     found.refuse(confirmed_only=confirmed_only)
-    pack.findings = found.assessment.rows()
+    pack.freeze(found.assessment.rows())
     pack.save()
     _enter_register(drafts)
     _mark_issued(employment, numbers.get(CONTRACT), issued_by)
