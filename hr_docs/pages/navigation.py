@@ -43,6 +43,9 @@ REFERENCE = (
     Entry(_("Positions"), "briefcase", "job_descriptions:positions"),
     Entry(_("Tiers"), "layers", "job_descriptions:tiers"),
     Entry(_("Job descriptions"), "scroll-text", "job_descriptions:editions"),
+    Entry(
+        _("Templates"), "file-type", "documents:masters", permission="documents.view_masterversion"
+    ),
     Entry(_("Rules of the check"), "scale", "documents:rules"),
     Entry(_("Figures of the law"), "percent", "documents:figures"),
 )

@@ -2,7 +2,7 @@
 
 from hr_docs.documents.models.document import Document, HiringPack
 from hr_docs.documents.models.legal import EnteredFigure, EnteredYear, FindingDecision
-from hr_docs.documents.models.master import MasterVersion, WordMaster
+from hr_docs.documents.models.master import MasterUpload, MasterVersion, WordMaster
 from hr_docs.documents.models.number import NumberCounter, NumberMask
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "EnteredYear",
     "FindingDecision",
     "HiringPack",
+    "MasterUpload",
     "MasterVersion",
     "NumberCounter",
     "NumberMask",
