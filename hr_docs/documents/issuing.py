@@ -50,7 +50,7 @@ def pack_versions(kinds: Collection[str] | None = None) -> list[MasterVersion]:
     """Current versions of the kinds (all of the hiring pack for None), in the order of signing."""
     masters = WordMaster.objects.order_by("signing_order")
     if kinds is None:
-        return [current_version(m.kind) for m in masters.filter(in_hiring_pack=True)]
+        return [current_version(m.kind) for m in masters.in_pack()]
     unknown = sorted(set(kinds) - {m.kind for m in masters})
     if unknown:
         raise IssueError(f"Нет вида документа «{unknown[0]}».")

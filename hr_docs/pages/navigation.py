@@ -33,6 +33,12 @@ class Entry:
 
 DAILY = (
     Entry(
+        _("Import"),
+        "file-spreadsheet",
+        "employees:imports",
+        permission="employees.import_operators",
+    ),
+    Entry(
         _("Operators"),
         "users",
         "employees:employments",
@@ -45,12 +51,6 @@ DAILY = (
         "pen-line",
         "documents:desk",
         permission="documents.sign_document",
-    ),
-    Entry(
-        _("Import"),
-        "file-spreadsheet",
-        "employees:imports",
-        permission="employees.import_operators",
     ),
 )
 REFERENCE = (
@@ -81,6 +81,9 @@ REFERENCE = (
         "scroll-text",
         "job_descriptions:editions",
         permission="job_descriptions.view_jobdescriptionedition",
+    ),
+    Entry(
+        _("Templates"), "file-type", "documents:masters", permission="documents.view_masterversion"
     ),
     Entry(_("Rules of the check"), "scale", "documents:rules"),
     Entry(

@@ -17,7 +17,7 @@ def count_decisions(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("documents", "0007_signing"),
+        ("documents", "0009_master_report"),
         ("employees", "0006_guarantees"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -3,7 +3,7 @@
 from hr_docs.documents.models.assessment import ContractAssessment
 from hr_docs.documents.models.document import Document, HiringPack
 from hr_docs.documents.models.legal import EnteredFigure, EnteredYear, FindingDecision
-from hr_docs.documents.models.master import MasterVersion, WordMaster
+from hr_docs.documents.models.master import MasterUpload, MasterVersion, WordMaster
 from hr_docs.documents.models.number import NumberCounter, NumberMask
 from hr_docs.documents.models.run import Run, RunItem
 from hr_docs.documents.models.scan import Scan
@@ -16,6 +16,7 @@ __all__ = [
     "EnteredYear",
     "FindingDecision",
     "HiringPack",
+    "MasterUpload",
     "MasterVersion",
     "NumberCounter",
     "NumberMask",
