@@ -2,7 +2,7 @@
 
 import django_filters as filters
 from django.db.models import QuerySet
-from django.forms import SearchInput
+from django.forms import HiddenInput, SearchInput
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -42,9 +42,13 @@ class EmploymentFilter(filters.FilterSet):  # type: ignore[misc]  # django-filte
     )
     site = filters.ModelChoiceFilter(queryset=sites_of_user, label=_("Site"), empty_label=_("any"))
 
+    imported = filters.NumberFilter(
+        field_name="import_rows__spreadsheet", label=_("Import"), widget=HiddenInput
+    )
+
     class Meta:
         model = Employment
-        fields: tuple[str, ...] = ("q", "status", "tier", "work_mode", "site")
+        fields: tuple[str, ...] = ("q", "status", "tier", "work_mode", "site", "imported")
 
     def search(self, queryset: EmploymentQuerySet, _name: str, value: str) -> EmploymentQuerySet:
         """Called by django-filter with the words."""

@@ -93,6 +93,33 @@ def _cache() -> dict[str, Any]:
     return cache
 
 
+def _file_storage() -> dict[str, Any]:
+    """The bucket S3_BUCKET when there is one, the private folder MEDIA_ROOT otherwise."""
+    bucket = _text("S3_BUCKET", "")
+    if not bucket:
+        return {"BACKEND": "hr_docs.storage.local.PrivateStorage"}
+    options = {
+        "bucket_name": bucket,
+        "endpoint_url": _text("S3_ENDPOINT", "") or None,
+        "region_name": _text("S3_REGION", "") or None,
+        "access_key": _text("S3_ACCESS_KEY"),
+        "secret_key": _text("S3_SECRET_KEY"),
+    }
+    return {"BACKEND": "hr_docs.storage.bucket.BucketStorage", "OPTIONS": options}
+
+
+def _broker(task_backend: str) -> str:
+    """CELERY_BROKER_URL, which TASK_BACKEND=celery cannot do without."""
+    if task_backend != "celery":
+        return ""
+    url = _text("CELERY_BROKER_URL")
+    if not url.startswith(("redis://", "rediss://", "amqp://", "amqps://")):
+        raise ImproperlyConfigured(
+            "CELERY_BROKER_URL: expected redis://, rediss://, amqp:// or amqps://"
+        )
+    return url
+
+
 DEBUG = _flag("DEBUG", default=False)
 SECRET_KEY = _text("SECRET_KEY")
 ALLOWED_HOSTS = _names("ALLOWED_HOSTS")
@@ -142,6 +169,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "simple_history.middleware.HistoryRequestMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -184,6 +212,9 @@ USE_TZ = True
 
 # Documents are private: they are served by views that check rights, never from a public folder.
 MEDIA_ROOT = Path(_text("MEDIA_ROOT", str(VAR_DIR / "media")))
+SCAN_MAX_MEGABYTES = _number("SCAN_MAX_MEGABYTES", 20)  # of one scan of a signed paper
+# Files made for printing and downloading hold many people's papers: they go after so many days.
+BUNDLE_DAYS = _number("BUNDLE_DAYS", 7)
 WORD_MASTERS_DIR = BASE_DIR / "templates" / "word"
 
 STATIC_URL = "static/"
@@ -192,10 +223,7 @@ STATICFILES_DIRS = [
 ]
 STATIC_ROOT = Path(_text("STATIC_ROOT", str(VAR_DIR / "static")))
 STORAGES: dict[str, dict[str, Any]] = {
-    "default": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"file_permissions_mode": 0o600, "directory_permissions_mode": 0o700},
-    },
+    "default": _file_storage(),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
@@ -212,6 +240,10 @@ AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "hr_docs.access.backend.RoleBackend",
 ]
+# The history of records: reasons name files, which may be long; it is read by record, not by date.
+SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
+SIMPLE_HISTORY_DATE_INDEX = False
+
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "account_login"
@@ -252,16 +284,29 @@ AXES_ENABLE_ADMIN = AXES_VERBOSE = False
 AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "login", "code", "csrfmiddlewaretoken"]
 
 # Who runs jobs outside of requests: «database» keeps the queue beside the records and needs nothing
-# else running but `manage.py db_worker`; «immediate» runs them within the request (tests).
-TASK_BACKEND = _choice("TASK_BACKEND", "database", {"database", "immediate"})
+# else running but `manage.py work`; «celery» hands them to the broker CELERY_BROKER_URL, for
+# several machines; «immediate» runs them within the request (tests).
+TASK_BACKEND = _choice("TASK_BACKEND", "database", {"database", "celery", "immediate"})
 TASKS = {
     "default": {
         "BACKEND": {
             "database": "django_tasks_db.DatabaseBackend",
+            "celery": "hr_docs.background.celery_backend.CeleryBackend",
             "immediate": "django_tasks.backends.immediate.ImmediateBackend",
         }[TASK_BACKEND],
+        "QUEUES": [],  # any
     },
 }
+CELERY_BROKER_URL = _broker(TASK_BACKEND)
+WORKERS = _number("WORKERS", 2)  # processes of `manage.py work` on this machine
+JOBS_PER_PROCESS = 100  # then a worker is replaced, so that no leak can grow
+JOB_SECONDS = 20  # a long job then queues itself anew, so that others have their turn
+
+# A worker that has not reported on a person for so long is taken for dead, and another one begins
+# anew; a person takes a few seconds.
+RUN_LEASE_SECONDS = _number("RUN_LEASE_SECONDS", 60)
+RUN_JOBS = 4  # workers that may share one run
+JOB_VISIBILITY_SECONDS = 2 * (JOB_SECONDS + RUN_LEASE_SECONDS)  # then Redis delivers a job again
 
 # HTTPS=off is for one machine without a certificate (127.0.0.1); everything else stays behind TLS.
 HTTPS = _flag("HTTPS", default=True)
@@ -293,6 +338,7 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 
+LOG_LEVEL = _choice("LOG_LEVEL", "WARNING", {"DEBUG", "INFO", "WARNING", "ERROR"})
 # Personal data never reaches a log: messages carry ids and field names, not values.
 LOGGING = {
     "version": 1,
@@ -301,6 +347,6 @@ LOGGING = {
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {
         "handlers": ["stderr"],
-        "level": _choice("LOG_LEVEL", "WARNING", {"DEBUG", "INFO", "WARNING", "ERROR"}),
+        "level": LOG_LEVEL,
     },
 }

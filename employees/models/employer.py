@@ -6,6 +6,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
 
 from employees.models.person import Person
 
@@ -69,6 +70,8 @@ class Employer(models.Model):
     secrecy_after_dismissal_years = models.PositiveSmallIntegerField(
         _("years of secrecy after dismissal, at least"), default=3
     )
+
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = _("employer")
@@ -144,6 +147,8 @@ class LocalAct(models.Model):
     read_before_signing = models.BooleanField(_("a newcomer reads it before signing"), default=True)
     remote_only = models.BooleanField(_("only for remote work"), default=False)
 
+    history = HistoricalRecords()
+
     class Meta:
         verbose_name = _("local act")
         verbose_name_plural = _("local acts")
@@ -192,6 +197,7 @@ class Signatory(Person):
     is_default = models.BooleanField(_("signs by default"), default=False)
 
     objects = SignatoryQuerySet.as_manager()
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = _("signatory")
@@ -264,6 +270,8 @@ class Site(models.Model):
         _("assessment card, number"), max_length=50, blank=True
     )
     conditions_card_date = models.DateField(_("assessment card, date"), null=True, blank=True)
+
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = _("site")

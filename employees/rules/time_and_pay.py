@@ -27,11 +27,13 @@ def _hours(employment: Employment) -> Iterator[Problem]:
             f"Часов в смене: {_number(shift)}.",
             "Укажите больше 0 и не больше 24.",
         )
-    elif employment.schedule == Employment.Schedule.FIVE_DAY and week > shift * _WORKING_DAYS:
+    elif employment.schedule == Employment.Schedule.FIVE_DAY and week != shift * _WORKING_DAYS:
         yield Problem(
             "weekly_hours",
-            f"За пять дней по {_number(shift)} ч не выйдет {_number(week)} ч в неделю.",
-            "Исправьте часы в неделю или часы в смене.",
+            f"Пять дней по {_number(shift)} ч — это {_number(shift * _WORKING_DAYS)} ч в неделю, "
+            f"а указано {_number(week)}.",
+            "Исправьте часы в неделю или часы в смене; если дни неравные, выберите скользящий "
+            "график.",
         )
 
 

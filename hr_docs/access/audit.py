@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db.models import Model
 from django.http import HttpRequest
 
@@ -46,6 +47,22 @@ def record_of(
         employer_pk=_employer_of(subject),
         details=dict(details or {}),
         address=client_address(request),
+    )
+
+
+def record_unattended(
+    user: User, action: AuditEntry.Action, subject: Model, details: Mapping[str, Any]
+) -> AuditEntry:
+    """Note what was done in the background on this user's order: there is no request any more."""
+    return AuditEntry.objects.create(
+        user=user,
+        username=user.get_username(),
+        action=action,
+        subject_kind=subject._meta.label_lower,
+        subject_id=str(subject.pk),
+        subject=str(subject)[:300],
+        employer_pk=_employer_of(subject),
+        details=dict(details),
     )
 
 

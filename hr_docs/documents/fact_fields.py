@@ -28,6 +28,7 @@ FOREIGN = {
     "permit_kind": "permit",
     "permit_number": "permit_number",
     "permit_region": "permit_region",
+    "permit_profession": "permit_profession",
     "permit_to": "permit_valid_until",
     "dms": "insurance_policy",
 }
@@ -66,6 +67,8 @@ CONTRACT = {
     "workplace": "site",
     "position": "position",
     "probation_end": "probation_until",
+    "actual_admission_date": "admitted_on",
+    "probation_prior_agreement": "has_prior_probation_agreement",
 }
 PAY = {
     "rate_hour": "hourly_rate",
@@ -82,6 +85,7 @@ TIME = {
     "period_months": "accounting_period",
     "schedule_text": "schedule",
     "night_hours": "has_night_work",
+    "schedule_ack_date": "schedule_read_on",
 }
 REMOTE = {
     "date_from": "remote_from",
@@ -154,6 +158,9 @@ FACT_FIELDS: dict[str, FactField] = (
     | {
         "employee.medical_exam": FactField(Employment, "medical_examination_on"),
         "employee.parent_consent": FactField(Employment, "has_parental_consent"),
+        "employee.general_education": FactField(Employment, "education"),
+        "consent.night": FactField(Employment, "night_consent_on"),
+        "foreign.mvd_notified": FactField(Employment, "migration_notified_on"),
         "contract.place": FactField(Employer, "city"),
         "pay.days": FactField(Employer, "advance_day"),
         "pay.advance_day": FactField(Employer, "advance_day"),

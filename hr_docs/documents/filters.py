@@ -9,14 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from employees.filters import EmploymentFilter, employers_of_user
 from employees.models import Employment
 from employees.models.employment import EmploymentQuerySet
-from hr_docs.documents.legal.assessment import Assessment
-from hr_docs.documents.legal.checking import Law, assess_all
+from hr_docs.documents.legal.checking import Law
 from hr_docs.documents.models import Document, WordMaster
 from hr_docs.documents.models.document import DocumentQuerySet
+from hr_docs.documents.outcomes import WITH_ERRORS, WITH_WARNINGS, with_outcome
 from hr_docs.law import Severity
 from hr_docs.pages.forms import DayInput
-
-CHECKED_AT_MOST = 2_000  # contracts in one answer: a few seconds, most of them to read the records
 
 
 class RegisterFilter(filters.FilterSet):  # type: ignore[misc]  # django-filter has no types
@@ -58,8 +56,8 @@ class RegisterFilter(filters.FilterSet):  # type: ignore[misc]  # django-filter 
 class CheckedEmploymentFilter(EmploymentFilter):
     """The list of operators, narrowed down by findings too.
 
-    Findings are computed, not stored: of those that the other filters leave, the newest
-    `CHECKED_AT_MOST` are checked, and `is_cut` says whether there were more.
+    The filter by findings checks what may have changed first; `unchecked` counts those that are
+    still on their way, of which the answer says nothing yet.
     """
 
     findings = filters.ChoiceFilter(
@@ -71,7 +69,7 @@ class CheckedEmploymentFilter(EmploymentFilter):
         label=_("Findings"),
         empty_label=_("any"),
     )
-    is_cut = False
+    unchecked = 0
 
     class Meta(EmploymentFilter.Meta):
         model = Employment
@@ -85,12 +83,6 @@ class CheckedEmploymentFilter(EmploymentFilter):
         self, queryset: EmploymentQuerySet, _name: str, severity: str
     ) -> EmploymentQuerySet:
         """Called by django-filter, last of all, with the severity asked for."""
-        newest = list(queryset.order_by("-pk")[: CHECKED_AT_MOST + 1])
-        self.is_cut = len(newest) > CHECKED_AT_MOST
-        checked = assess_all(newest[:CHECKED_AT_MOST], law=self.law)
-        return queryset.filter(pk__in=[each.pk for each, found in checked if _has(found, severity)])
-
-
-def _has(found: Assessment, severity: str) -> bool:
-    """Whether findings of that severity wait for somebody's answer."""
-    return bool(found.errors if severity == Severity.ERROR else found.unconfirmed)
+        condition = WITH_ERRORS if severity == Severity.ERROR else WITH_WARNINGS
+        found, self.unchecked = with_outcome(queryset, condition, law=self.law)
+        return found

@@ -1,6 +1,7 @@
 """The people that somebody picked out of the list of operators."""
 
 from typing import Any
+from uuid import UUID
 
 from django.http import QueryDict
 
@@ -9,7 +10,10 @@ from employees.models.employment import EmploymentQuerySet
 from employees.models.limit import Visitor
 from hr_docs.documents.filters import CheckedEmploymentFilter
 from hr_docs.documents.legal.checking import Law
+from hr_docs.documents.models import Document
+from hr_docs.documents.models.document import DocumentQuerySet
 
+SELECTED_BY = ("chosen", "everything", "query", "document")  # names that say who or what is meant
 MAX_DIGITS = 18  # of an id in the database
 
 
@@ -25,6 +29,34 @@ def chosen_employments(data: QueryDict, *, user: Visitor) -> EmploymentQuerySet:
     filters = CheckedEmploymentFilter(QueryDict(data.get("query", "")), rows, law=Law.in_force())
     found: Any = filters.qs
     return rows.filter(pk__in=found.order_by().values("pk"))
+
+
+def documents_of(data: QueryDict, *, user: Visitor) -> DocumentQuerySet:
+    """The documents that a form or an address names, of those the user may see.
+
+    Either `document` holds their ids, whatever became of them, or these are the documents in force
+    of `chosen_employments`.
+    """
+    rows = Document.objects.visible_to(user)
+    if "document" in data:
+        return rows.filter(
+            pk__in=[UUID(each) for each in data.getlist("document") if _is_uuid(each)]
+        )
+    chosen = chosen_employments(data, user=user).order_by()
+    return rows.current().filter(employment__in=chosen.values("pk"))
+
+
+def selection_in(data: QueryDict) -> list[tuple[str, str]]:
+    """What says who is meant, as names and values for the next form."""
+    return [(name, value) for name in SELECTED_BY for value in data.getlist(name)]
+
+
+def _is_uuid(text: str) -> bool:
+    try:
+        UUID(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _is_id(text: str) -> bool:

@@ -2,16 +2,23 @@
 
 from django.urls import path
 
-from hr_docs.documents.views import form_findings
+from hr_docs.documents.views import form_findings, master_uploads, master_versions, masters
+from hr_docs.documents.views.acquaintance import acquaintance
 from hr_docs.documents.views.decide import confirm, override
+from hr_docs.documents.views.desk import desk
 from hr_docs.documents.views.document import document
 from hr_docs.documents.views.figures import figure_add, figure_withdraw, figures
 from hr_docs.documents.views.file import file, preview
 from hr_docs.documents.views.issue import issue
+from hr_docs.documents.views.mark import mark
+from hr_docs.documents.views.mark_undo import mark_undo
 from hr_docs.documents.views.pack_check import pack_check
+from hr_docs.documents.views.placeholders import placeholders
 from hr_docs.documents.views.reasons import reasons
 from hr_docs.documents.views.register import register
 from hr_docs.documents.views.rules import rules
+from hr_docs.documents.views.scan import scan_add, scan_file, scan_withdraw
+from hr_docs.documents.views.sign_many import sign_many
 from hr_docs.documents.views.verify import verify
 from hr_docs.documents.views.void import void
 
@@ -40,8 +47,43 @@ urlpatterns = [
     path("employments/<int:pk>/findings/confirm/", confirm, name="confirm"),
     path("employments/<int:pk>/findings/override/", override, name="override"),
     path("documents/<uuid:pk>/reasons/", reasons, name="reasons"),
+    path("documents/sign/", sign_many, name="sign_many"),
+    path("desk/", desk, name="desk"),
+    path("documents/<uuid:pk>/mark/", mark, name="mark"),
+    path("documents/marks/<int:pk>/undo/", mark_undo, name="mark_undo"),
+    path("documents/<uuid:pk>/scans/add/", scan_add, name="scan_add"),
+    path("documents/scans/<int:pk>/", scan_file, name="scan_file"),
+    path("documents/scans/<int:pk>/withdraw/", scan_withdraw, name="scan_withdraw"),
+    path("employments/<int:pk>/acquaintance/", acquaintance, name="acquaintance"),
     path("figures/", figures, name="figures"),
     path("figures/add/", figure_add, name="figure_add"),
     path("figures/<int:pk>/withdraw/", figure_withdraw, name="figure_withdraw"),
     path("rules/", rules, name="rules"),
+    path("masters/", masters.masters, name="masters"),
+    path("masters/add/", masters.master_add, name="master_add"),
+    path("masters/placeholders/", placeholders, name="placeholders"),
+    path("masters/kinds/<slug:kind>/", masters.master, name="master"),
+    path("masters/kinds/<slug:kind>/edit/", masters.master_edit, name="master_edit"),
+    path("masters/kinds/<slug:kind>/upload/", master_uploads.upload, name="master_take_upload"),
+    path(
+        "masters/kinds/<slug:kind>/compare/<int:old>/<int:new>/",
+        master_versions.compare,
+        name="master_compare",
+    ),
+    path("masters/uploads/<int:pk>/", master_uploads.uploaded, name="master_upload"),
+    path("masters/uploads/<int:pk>/accept/", master_uploads.accept, name="master_accept"),
+    path("masters/uploads/<int:pk>/discard/", master_uploads.discard, name="master_discard"),
+    path(
+        "masters/uploads/<int:pk>/preview/",
+        master_versions.upload_preview,
+        name="master_upload_preview",
+    ),
+    path("masters/versions/<int:pk>/", master_versions.version, name="master_version"),
+    path("masters/versions/<int:pk>/word/", master_versions.version_word, name="master_word"),
+    path(
+        "masters/versions/<int:pk>/preview/",
+        master_versions.version_preview,
+        name="master_preview",
+    ),
+    path("masters/versions/<int:pk>/restore/", master_versions.restore, name="master_restore"),
 ]

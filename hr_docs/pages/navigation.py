@@ -33,6 +33,12 @@ class Entry:
 
 DAILY = (
     Entry(
+        _("Import"),
+        "file-spreadsheet",
+        "employees:imports",
+        permission="employees.import_operators",
+    ),
+    Entry(
         _("Operators"),
         "users",
         "employees:employments",
@@ -40,6 +46,12 @@ DAILY = (
         "employees.view_employment",
     ),
     Entry(_("Documents"), "files", "documents:register", permission="documents.view_document"),
+    Entry(
+        _("Take in signed papers"),
+        "pen-line",
+        "documents:desk",
+        permission="documents.sign_document",
+    ),
 )
 REFERENCE = (
     Entry(
@@ -69,6 +81,9 @@ REFERENCE = (
         "scroll-text",
         "job_descriptions:editions",
         permission="job_descriptions.view_jobdescriptionedition",
+    ),
+    Entry(
+        _("Templates"), "file-type", "documents:masters", permission="documents.view_masterversion"
     ),
     Entry(_("Rules of the check"), "scale", "documents:rules"),
     Entry(

@@ -44,6 +44,8 @@ BADGES = {
     "issued": "primary",
     "signed": "success",
     "ended": "secondary",
+    "handed_out": "info",
+    "copy_given": "success",
     "superseded": "secondary",
     "voided": "danger",
     "in_force": "success",
@@ -56,6 +58,12 @@ BADGES = {
     "advice": "secondary",
     "verified": "success",
     "unverified": "secondary",
+    "checking": "info",
+    "checked": "warning",
+    "writing": "info",
+    "written": "success",
+    "undone": "secondary",
+    "refused": "danger",
 }
 
 

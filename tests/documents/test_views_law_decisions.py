@@ -1,5 +1,6 @@
 """Answering for findings, and what the issue from the card makes of it."""
 
+from datetime import time
 from decimal import Decimal
 
 import pytest
@@ -14,13 +15,18 @@ from hr_docs.documents.models import Document, FindingDecision
 from tests.factories import make_employment, make_every_local_act
 from tests.reading import text_of
 
-ERROR, WARNING = "TK133-MROT-HOUR", "TK133-MROT-SHORT-MONTH"
+ERROR, WARNING = "TK133-MROT-HOUR", "TK104-SUMMED"
 
 
 @pytest.fixture
 def underpaid(db: None) -> Employment:
     """One error and one warning."""
-    hired = make_employment(hourly_rate=Decimal("140"), has_minimum_wage_top_up=False)
+    hired = make_employment(
+        hourly_rate=Decimal("140"),
+        has_minimum_wage_top_up=False,
+        shift_hours=Decimal("9"),
+        shift_end=time(19),
+    )
     make_every_local_act(hired.employer)
     return Employment.objects.with_records().get()
 

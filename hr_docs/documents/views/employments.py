@@ -16,6 +16,7 @@ def employments(request: HttpRequest) -> HttpResponse:
     """Search, filter, sort; everything stays in the address."""
     law = Law.in_force()
     records = Employment.objects.visible_to(request.user).with_records()
+    records = records.select_related("assessment")
     found = CheckedEmploymentFilter(request.GET, records, request=request, law=law)
     table = paged(CheckedEmploymentTable(found.qs, law=law), request)
     return render(request, "employees/employments.html", {"filter": found, "table": table})
