@@ -34,6 +34,7 @@ class Entry:
 DAILY = (
     Entry(_("Operators"), "users", "employees:employments", also="/employments/"),
     Entry(_("Documents"), "files", "documents:register"),
+    Entry(_("Runs"), "layers-2", "documents:runs", permission="documents.view_document"),
 )
 REFERENCE = (
     Entry(_("Employers"), "building-2", "employees:employers"),

@@ -56,6 +56,14 @@ BADGES = {
     "advice": "secondary",
     "verified": "success",
     "unverified": "secondary",
+    "pending": "secondary",
+    "running": "info",
+    "done": "success",
+    "incomplete": "warning",
+    "blocked": "warning",
+    "failed": "danger",
+    "cancelling": "secondary",
+    "cancelled": "secondary",
 }
 
 
