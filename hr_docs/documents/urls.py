@@ -17,6 +17,12 @@ from hr_docs.documents.views.placeholders import placeholders
 from hr_docs.documents.views.reasons import reasons
 from hr_docs.documents.views.register import register
 from hr_docs.documents.views.rules import rules
+from hr_docs.documents.views.run import run, run_progress
+from hr_docs.documents.views.run_add import run_add
+from hr_docs.documents.views.run_cancel import run_cancel, run_repeat
+from hr_docs.documents.views.run_preview import run_preview
+from hr_docs.documents.views.run_start import run_start
+from hr_docs.documents.views.runs import run_documents, runs
 from hr_docs.documents.views.scan import scan_add, scan_file, scan_withdraw
 from hr_docs.documents.views.sign_many import sign_many
 from hr_docs.documents.views.verify import verify
@@ -86,4 +92,13 @@ urlpatterns = [
         name="master_preview",
     ),
     path("masters/versions/<int:pk>/restore/", master_versions.restore, name="master_restore"),
+    path("runs/", runs, name="runs"),
+    path("runs/add/", run_add, name="run_add"),
+    path("runs/add/preview/", run_preview, name="run_preview"),
+    path("runs/start/", run_start, name="run_start"),
+    path("runs/<int:pk>/", run, name="run"),
+    path("runs/<int:pk>/progress/", run_progress, name="run_progress"),
+    path("runs/<int:pk>/cancel/", run_cancel, name="run_cancel"),
+    path("runs/<int:pk>/repeat/", run_repeat, name="run_repeat"),
+    path("runs/<int:pk>/documents/", run_documents, name="run_documents"),
 ]

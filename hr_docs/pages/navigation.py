@@ -45,13 +45,14 @@ DAILY = (
         "/employments/",
         "employees.view_employment",
     ),
-    Entry(_("Documents"), "files", "documents:register", permission="documents.view_document"),
+    Entry(_("Runs"), "layers-2", "documents:runs", permission="documents.view_document"),
     Entry(
         _("Take in signed papers"),
         "pen-line",
         "documents:desk",
         permission="documents.sign_document",
     ),
+    Entry(_("Documents"), "files", "documents:register", permission="documents.view_document"),
 )
 REFERENCE = (
     Entry(

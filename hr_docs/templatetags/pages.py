@@ -64,6 +64,14 @@ BADGES = {
     "written": "success",
     "undone": "secondary",
     "refused": "danger",
+    "pending": "secondary",
+    "running": "info",
+    "done": "success",
+    "incomplete": "warning",
+    "blocked": "warning",
+    "failed": "danger",
+    "cancelling": "secondary",
+    "cancelled": "secondary",
 }
 
 
