@@ -13,8 +13,7 @@ from django.utils import timezone
 from pypdf import PdfReader, PdfWriter
 
 from employees.models import Employment
-from hr_docs.documents.bundles import order_bundle, plan_print, repeat_bundle
-from hr_docs.documents.bundles import ordering
+from hr_docs.documents.bundles import order_bundle, ordering, plan_print, repeat_bundle
 from hr_docs.documents.bundles import tasks as jobs
 from hr_docs.documents.bundles.leases import claim, expire_bundles, keep
 from hr_docs.documents.bundles.options import PrintOptions, ZipOptions
