@@ -32,7 +32,8 @@ from hr_docs.documents.numbering import RegisterNumber, take_number
 from hr_docs.documents.readiness import obstacles
 from hr_docs.documents.seen import refuse_overtaken
 from hr_docs.documents.source import DocumentMark, PackSource
-from hr_docs.engine import docx_to_pdf
+from hr_docs.engine import ConversionError, docx_to_pdf
+from hr_docs.engine.bundle import page_count
 
 CONTRACT = "employment_contract"
 
@@ -271,8 +272,18 @@ def finish_file(document: Document, file_format: Format, content: bytes) -> None
     if file_format == "docx":
         prepared = When(status=Document.Status.PREPARING, then=Value(Document.Status.ISSUED))
         changes["status"] = Case(prepared, default=F("status"))
+    if file_format == "pdf":
+        changes["pdf_pages"] = pages_in(content)
     Document.objects.filter(pk=document.pk).update(**changes)
-    document.refresh_from_db(fields=["status", "docx_sha256", "pdf_sha256"])
+    document.refresh_from_db(fields=["status", "docx_sha256", "pdf_sha256", "pdf_pages"])
+
+
+def pages_in(pdf: bytes) -> int | None:
+    """How many pages; None for what cannot be read, which says so when it is printed."""
+    try:
+        return page_count(pdf)
+    except ConversionError:
+        return None
 
 
 @transaction.atomic

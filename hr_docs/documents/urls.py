@@ -4,6 +4,12 @@ from django.urls import path
 
 from hr_docs.documents.views import form_findings, master_uploads, master_versions, masters
 from hr_docs.documents.views.acquaintance import acquaintance
+from hr_docs.documents.views.bundle import (
+    bundle,
+    bundle_file,
+    bundle_progress,
+    bundle_repeat,
+)
 from hr_docs.documents.views.decide import confirm, override
 from hr_docs.documents.views.desk import desk
 from hr_docs.documents.views.document import document
@@ -14,6 +20,7 @@ from hr_docs.documents.views.mark import mark
 from hr_docs.documents.views.mark_undo import mark_undo
 from hr_docs.documents.views.pack_check import pack_check
 from hr_docs.documents.views.placeholders import placeholders
+from hr_docs.documents.views.printing import print_papers
 from hr_docs.documents.views.reasons import reasons
 from hr_docs.documents.views.register import register
 from hr_docs.documents.views.rules import rules
@@ -27,6 +34,7 @@ from hr_docs.documents.views.scan import scan_add, scan_file, scan_withdraw
 from hr_docs.documents.views.sign_many import sign_many
 from hr_docs.documents.views.verify import verify
 from hr_docs.documents.views.void import void
+from hr_docs.documents.views.zip import zip_papers
 
 app_name = "documents"
 urlpatterns = [
@@ -53,6 +61,12 @@ urlpatterns = [
     path("employments/<int:pk>/findings/confirm/", confirm, name="confirm"),
     path("employments/<int:pk>/findings/override/", override, name="override"),
     path("documents/<uuid:pk>/reasons/", reasons, name="reasons"),
+    path("documents/print/", print_papers, name="print"),
+    path("documents/zip/", zip_papers, name="zip"),
+    path("documents/bundles/<uuid:pk>/", bundle, name="bundle"),
+    path("documents/bundles/<uuid:pk>/progress/", bundle_progress, name="bundle_progress"),
+    path("documents/bundles/<uuid:pk>/file/", bundle_file, name="bundle_file"),
+    path("documents/bundles/<uuid:pk>/repeat/", bundle_repeat, name="bundle_repeat"),
     path("documents/sign/", sign_many, name="sign_many"),
     path("desk/", desk, name="desk"),
     path("documents/<uuid:pk>/mark/", mark, name="mark"),
