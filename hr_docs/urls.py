@@ -4,15 +4,15 @@ from django.contrib import admin
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import include, path
-from django.views.generic import RedirectView
 from django.views.i18n import set_language
 
 from employees import urls as employees
 from hr_docs.documents.views.employments import employments
+from hr_docs.documents.views.today import home
 
 operators = [path("operators/", employments, name="employments"), *employees.urlpatterns]
 urlpatterns = [
-    path("", RedirectView.as_view(pattern_name="employees:employments"), name="home"),
+    path("", home, name="home"),
     path("login/", LoginView.as_view(redirect_authenticated_user=True), name="login"),
     path("logout/", LogoutView.as_view(), name="logout"),
     path("language/", login_not_required(set_language), name="set_language"),

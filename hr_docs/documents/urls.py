@@ -12,11 +12,13 @@ from hr_docs.documents.views.pack_check import pack_check
 from hr_docs.documents.views.reasons import reasons
 from hr_docs.documents.views.register import register
 from hr_docs.documents.views.rules import rules
+from hr_docs.documents.views.today import today
 from hr_docs.documents.views.verify import verify
 from hr_docs.documents.views.void import void
 
 app_name = "documents"
 urlpatterns = [
+    path("today/", today, name="today"),
     path("documents/", register, name="register"),
     path("documents/verify/", verify, name="verify"),
     path("documents/<uuid:pk>/", document, name="document"),

@@ -32,6 +32,7 @@ class Entry:
 
 
 DAILY = (
+    Entry(_("Today"), "sun", "documents:today", permission="documents.view_document"),
     Entry(_("Operators"), "users", "employees:employments", also="/employments/"),
     Entry(
         _("Import"),
