@@ -4,11 +4,13 @@ from typing import Any
 
 import django_filters as filters
 from django.forms import SearchInput
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from employees.filters import EmploymentFilter, employers_of_user
 from employees.models import Employment
 from employees.models.employment import EmploymentQuerySet
+from hr_docs.documents.attention import CONDITIONS, Day, needing
 from hr_docs.documents.legal.checking import Law
 from hr_docs.documents.models import Document, WordMaster
 from hr_docs.documents.models.document import DocumentQuerySet
@@ -70,14 +72,26 @@ class CheckedEmploymentFilter(EmploymentFilter):
         empty_label=_("any"),
     )
     unchecked = 0
+    today = filters.ChoiceFilter(
+        method="needing_attention",
+        choices=[(condition.code, condition.title) for condition in CONDITIONS],
+        label=_("Needs attention"),
+        empty_label=_("any"),
+    )
 
     class Meta(EmploymentFilter.Meta):
         model = Employment
-        fields = (*EmploymentFilter.Meta.fields, "findings")
+        fields = (*EmploymentFilter.Meta.fields, "today", "findings")
 
     def __init__(self, *args: Any, law: Law, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.law = law
+
+    def needing_attention(
+        self, queryset: EmploymentQuerySet, _name: str, code: str
+    ) -> EmploymentQuerySet:
+        """Called by django-filter with the code of a condition of the page «Сегодня»."""
+        return needing(queryset, code, Day(timezone.localdate(), self.law.reference.calendar))
 
     def with_findings(
         self, queryset: EmploymentQuerySet, _name: str, severity: str

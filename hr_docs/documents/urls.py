@@ -32,12 +32,14 @@ from hr_docs.documents.views.run_start import run_start
 from hr_docs.documents.views.runs import run_documents, runs
 from hr_docs.documents.views.scan import scan_add, scan_file, scan_withdraw
 from hr_docs.documents.views.sign_many import sign_many
+from hr_docs.documents.views.today import today
 from hr_docs.documents.views.verify import verify
 from hr_docs.documents.views.void import void
 from hr_docs.documents.views.zip import zip_papers
 
 app_name = "documents"
 urlpatterns = [
+    path("today/", today, name="today"),
     path("documents/", register, name="register"),
     path("documents/verify/", verify, name="verify"),
     path("documents/<uuid:pk>/", document, name="document"),

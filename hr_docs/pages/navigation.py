@@ -32,6 +32,7 @@ class Entry:
 
 
 DAILY = (
+    Entry(_("Today"), "sun", "documents:today", permission="documents.view_document"),
     Entry(
         _("Import"),
         "file-spreadsheet",

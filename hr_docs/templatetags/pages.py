@@ -70,11 +70,8 @@ BADGES = {
     "undone": "secondary",
     "refused": "danger",
     "pending": "secondary",
-    "running": "info",
-    "done": "success",
     "incomplete": "warning",
     "blocked": "warning",
-    "failed": "danger",
     "cancelling": "secondary",
     "cancelled": "secondary",
 }
