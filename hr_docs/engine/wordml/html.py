@@ -189,7 +189,7 @@ class _DocumentWriter:
     def _warnings(self) -> list[ConversionWarning]:
         part = self._reading.package.main
         unknown = (
-            ConversionWarning(part, None, f"шрифт «{name}» заменён на {family}")
+            ConversionWarning(part, None, f"шрифт «{name}» заменён на {family}", name)
             for name, family in sorted(self._reading.fonts.unknown.items())
         )
         lent = (

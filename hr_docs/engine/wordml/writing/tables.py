@@ -62,7 +62,10 @@ class TableWriter:
             found.append("break-inside:avoid")
         if row.keep_next:
             found.append("break-after:avoid")
-        return f"<tr{self._sheet.attribute(';'.join(found))}>{cells}</tr>"
+        attribute = self._sheet.attribute(";".join(found))
+        if row.height and row.is_exact:
+            attribute += f' data-fixed="{row.height:g}"'
+        return f"<tr{attribute}>{cells}</tr>"
 
     def _cell(self, cell: Cell, columns: tuple[float, ...], row: Row) -> str:
         width = sum(columns[cell.column : cell.column + cell.span])
