@@ -27,6 +27,14 @@ from hr_docs.engine.pdf.structure import merge_lines
 from hr_docs.engine.pdf.writing import pdf_bytes
 from hr_docs.engine.wordml import ConversionWarning, FontFace, Html, docx_to_html
 
+__all__ = [
+    "LayoutReport",
+    "Overflow",
+    "docx_to_pdf",
+    "html_to_pdf",
+    "layout_report",
+    "missing_libraries",
+]
 _LIBRARIES = {
     "pango-1.0": "libpango-1.0-0",
     "pangoft2-1.0": "libpangoft2-1.0-0",
