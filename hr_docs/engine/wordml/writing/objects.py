@@ -117,6 +117,10 @@ class ObjectWriter:
         attribute = self._sheet.attribute(";".join(filter(None, found)))
         return f"<span{attribute}>[{escape(one.what)}]</span>"
 
+    def beside(self, anchor: Anchor, size: float, width: float) -> str:
+        """Declarations of a box of this size with text around it, in a column of this width."""
+        return self._place(anchor, (size, 0.0), 0.0, width)
+
     def _place(
         self, anchor: Anchor | None, size: tuple[float, float], left: float, width: float
     ) -> str:
