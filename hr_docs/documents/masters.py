@@ -47,13 +47,11 @@ def current_version(kind: str) -> MasterVersion:
     While nobody has uploaded one, the shipped file is registered when it is new or has changed
     with the product; once HR uploaded its own, shipped files no longer take over.
     """
-    try:
-        master = WordMaster.objects.get(kind=kind)
-    except WordMaster.DoesNotExist:
-        raise IssueError(f"Нет вида документа «{kind}».") from None
-    newest = master.versions.defer("content").order_by("number").last()
+    versions = MasterVersion.objects.filter(master__kind=kind).select_related("master")
+    newest = versions.defer("content").order_by("number").last()
     if newest is not None and newest.uploaded_by_id is not None:
         return newest
+    master = newest.master if newest else _master(kind)
     shipped = shipped_file(kind)
     if shipped.is_file():
         content = shipped.read_bytes()
@@ -62,6 +60,13 @@ def current_version(kind: str) -> MasterVersion:
     if newest is None:
         raise IssueError(f"Для вида «{master.title}» не загружен шаблон Word.")
     return newest
+
+
+def _master(kind: str) -> WordMaster:
+    try:
+        return WordMaster.objects.get(kind=kind)
+    except WordMaster.DoesNotExist:
+        raise IssueError(f"Нет вида документа «{kind}».") from None
 
 
 @lru_cache(maxsize=COMPILED_TEMPLATES)

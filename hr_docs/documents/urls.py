@@ -3,6 +3,7 @@
 from django.urls import path
 
 from hr_docs.documents.views import form_findings
+from hr_docs.documents.views.calendar_years import year_add, year_withdraw
 from hr_docs.documents.views.decide import confirm, override
 from hr_docs.documents.views.document import document
 from hr_docs.documents.views.figures import figure_add, figure_withdraw, figures
@@ -43,5 +44,7 @@ urlpatterns = [
     path("figures/", figures, name="figures"),
     path("figures/add/", figure_add, name="figure_add"),
     path("figures/<int:pk>/withdraw/", figure_withdraw, name="figure_withdraw"),
+    path("figures/years/add/", year_add, name="year_add"),
+    path("figures/years/<int:pk>/withdraw/", year_withdraw, name="year_withdraw"),
     path("rules/", rules, name="rules"),
 ]
