@@ -137,13 +137,13 @@ def findings(context: RequestContext, employment: Employment, law: Law) -> dict[
     }
 
 
-@register.inclusion_tag("documents/guarantees.html")
-def guarantees(employment: Employment) -> dict[str, Any]:
+@register.inclusion_tag("documents/guarantees.html", takes_context=True)
+def guarantees(context: RequestContext, employment: Employment) -> dict[str, Any]:
     """The circumstances on which the law grants guarantees: a panel of the card."""
     names = [name for name in conditions_by_field(GUARANTEES) if getattr(employment, name)]
     if employment.night_consent_on:
         names.append("night_consent_on")
-    return {"facts": fact(employment, *names) if names else ""}
+    return {"facts": fact(context, employment, *names) if names else ""}
 
 
 @register.inclusion_tag("documents/wages.html", takes_context=True)
