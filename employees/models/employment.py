@@ -71,6 +71,10 @@ class Employment(Guarantees):
     contract in force, given when it is issued. Dates that bound a term belong to it.
     """
 
+    PERSONAL = frozenset(field.name for field in Guarantees._meta.local_fields)
+    """Circumstances of a life: for the eyes of users with the permission `guarded_by` only."""
+    guarded_by = "employees.view_personal_data"
+
     class Status(models.TextChoices):
         DRAFT = "draft", _("draft")
         READY = "ready", _("ready to be issued")

@@ -70,6 +70,9 @@ class Operator(Person):
 
     PERSONAL = frozenset(
         {
+            "birth_date",
+            "registration_address",
+            "residence_address",
             "identity_document",
             "identity_series",
             "identity_number",
@@ -90,7 +93,10 @@ class Operator(Person):
             "insurance_policy",
         }
     )
-    """Fields for the eyes of users with the permission `view_personal_data` only."""
+    """Fields for the eyes of users with the permission `guarded_by` only.
+
+    What is left is what a colleague knows anyway: the name, the phone, the citizenship.
+    """
 
     class IdentityDocument(models.TextChoices):
         RF_PASSPORT = "rf_passport", _("passport of a citizen of Russia")
@@ -172,16 +178,6 @@ class Operator(Person):
     objects = OperatorQuerySet.as_manager()
     history = HistoricalRecords(excluded_fields=["search_key", "created_at", "updated_at"])
 
-    guarded_fields = frozenset(
-        {
-            *("birth_date", "snils", "inn", "registration_address", "residence_address"),
-            *("identity_series", "identity_number", "identity_issued_by", "identity_issued_on"),
-            *("identity_department_code", "identity_valid_until"),
-            *("permit_series", "permit_number", "permit_issued_by", "permit_issued_on"),
-            *("insurance_policy", "bank_name", "bik", "bank_account"),
-        }
-    )
-    """Personal data that only `guarded_by` shows; the rest is what a colleague knows anyway."""
     guarded_by = "employees.view_personal_data"
 
     class Meta:

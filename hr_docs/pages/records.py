@@ -61,13 +61,13 @@ def records_page(
 ) -> HttpResponse:
     """A list of reference records; `advice` is what an empty one tells the reader to do.
 
-    Whoever may not add records is not asked to.
+    Whoever may not add records, or may not here (`add_at` is empty), is not asked to.
     """
     entry = current_entry(request.path)
     context = {
         "table": paged(table, request),
         "title": entry.label if entry else table._meta.model._meta.verbose_name_plural,
-        "add_at": reverse(add_at) if may(request, "add", table._meta.model) else "",
+        "add_at": reverse(add_at) if add_at and may(request, "add", table._meta.model) else "",
         "advice": advice,
     }
     return render(request, "pages/records.html", context)

@@ -5,7 +5,7 @@ from importlib import import_module
 
 import pytest
 from django.apps import apps
-from django.contrib.auth.models import User
+from django.contrib.auth.models import AnonymousUser, User
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
@@ -62,7 +62,10 @@ def test_it_names_related_records_and_dates_in_words(desk: Client, reader, emplo
 
 def test_it_names_who_changed_the_record_in_the_browser(desk: Client, reader, employment):
     grant(reader, "employees.view_personal_data", "employees.change_operator")
-    forms = OperatorForm(instance=employment.operator), EmploymentForm(instance=employment)
+    forms = (
+        OperatorForm(instance=employment.operator, user=AnonymousUser()),
+        EmploymentForm(instance=employment, user=AnonymousUser()),
+    )
     answers = answers_of(*forms) | {"email": "new@example.com"}
     desk.post(reverse("employees:employment_edit", args=[employment.pk]), answers)
     text = text_of(_page(desk, employment))
