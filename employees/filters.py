@@ -1,12 +1,26 @@
 """Filters of the employees' lists."""
 
 import django_filters as filters
-from django.forms import SearchInput
+from django.db.models import QuerySet
+from django.forms import HiddenInput, SearchInput
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from employees.models import Employment, Site
+from employees.models import Employer, Employment, Site
 from employees.models.employment import EmploymentQuerySet, WorkMode
+from employees.models.limit import visible
 from job_descriptions.models import ExperienceTier
+
+
+def employers_of_user(request: HttpRequest | None) -> QuerySet[Employer]:
+    """What a filter offers; a filter without a request takes rows that are limited already."""
+    rows = Employer.objects.all()
+    return visible(rows, request.user, employer="pk") if request else rows
+
+
+def sites_of_user(request: HttpRequest | None) -> QuerySet[Site]:
+    """The same of sites."""
+    return visible(Site.objects.all(), request.user) if request else Site.objects.all()
 
 
 class EmploymentFilter(filters.FilterSet):  # type: ignore[misc]  # django-filter has no types
@@ -26,13 +40,15 @@ class EmploymentFilter(filters.FilterSet):  # type: ignore[misc]  # django-filte
     work_mode = filters.ChoiceFilter(
         choices=WorkMode.choices, label=_("Work mode"), empty_label=_("any")
     )
-    site = filters.ModelChoiceFilter(
-        queryset=Site.objects.all(), label=_("Site"), empty_label=_("any")
+    site = filters.ModelChoiceFilter(queryset=sites_of_user, label=_("Site"), empty_label=_("any"))
+
+    imported = filters.NumberFilter(
+        field_name="import_rows__spreadsheet", label=_("Import"), widget=HiddenInput
     )
 
     class Meta:
         model = Employment
-        fields: tuple[str, ...] = ("q", "status", "tier", "work_mode", "site")
+        fields: tuple[str, ...] = ("q", "status", "tier", "work_mode", "site", "imported")
 
     def search(self, queryset: EmploymentQuerySet, _name: str, value: str) -> EmploymentQuerySet:
         """Called by django-filter with the words."""

@@ -7,6 +7,7 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
 
 
 class ExperienceTier(models.Model):
@@ -31,6 +32,8 @@ class ExperienceTier(models.Model):
     minimum_experience_months = models.PositiveSmallIntegerField(
         _("minimum experience, months"), default=0
     )
+
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = _("experience tier")
@@ -76,6 +79,8 @@ class Position(models.Model):
         blank=True,
         help_text=_("Position of the immediate superior, nominative"),
     )
+
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = _("position")
@@ -142,6 +147,7 @@ class JobDescriptionEdition(models.Model):
     superseded_on = models.DateField(_("superseded on"), null=True, blank=True)
 
     objects = JobDescriptionEditionQuerySet.as_manager()
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = _("job description edition")

@@ -1,37 +1,66 @@
 """The good rows of a batch, written with a fixed number of statements for the new ones."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+from django.db.models import Model
+from simple_history.utils import bulk_create_with_history
 
 from employees.importing.staging import StagedRow
 from employees.models import Employment, Operator
 from employees.services.operators import NAME_FIELDS, complete_operator
+from hr_docs.access.history import changed_by
 
 _DERIVED = ("name_forms", "search_key", "updated_at")
 
 
-def write_rows(rows: Sequence[StagedRow]) -> None:
-    """Save operators and employments; the rows have no errors and a transaction is open."""
+def complete_rows(rows: Sequence[StagedRow]) -> None:
+    """Set what is derived: the longest part of the work, which needs no transaction."""
     for row in rows:
         if row.is_new or row.operator_before:
             complete_operator(
                 row.operator, is_renamed=not NAME_FIELDS.isdisjoint(row.operator_before)
             )
-    Operator.objects.bulk_create([row.operator for row in rows if row.is_new])
-    for row in rows:
-        if row.operator_before:
-            row.operator.save(update_fields=[*row.operator_before, *_DERIVED])
-    _write_employments(rows)
 
 
-def _write_employments(rows: Sequence[StagedRow]) -> None:
-    new: list[Employment] = []
-    for row in rows:
-        employment = row.employment
-        if employment is None:
-            continue
-        if employment.pk is None:
-            employment.operator = row.operator  # it has a primary key by now
-            new.append(employment)
-        elif row.employment_before:
-            employment.save(update_fields=[*row.employment_before, "updated_at"])
-    Employment.objects.bulk_create(new)
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Who writes the rows (None: the command line) and why, for the history of the records."""
+
+    user: User | None
+    reason: str
+
+    def write(self, rows: Sequence[StagedRow]) -> None:
+        """Complete and save; the rows have no errors and a transaction is open."""
+        complete_rows(rows)
+        self.save(rows)
+
+    def save(self, rows: Sequence[StagedRow]) -> None:
+        """Save operators and employments that `complete_rows` has seen; a transaction is open."""
+        self._insert([row.operator for row in rows if row.is_new], Operator)
+        for row in rows:
+            if row.operator_before:
+                self._update(row.operator, [*row.operator_before, *_DERIVED])
+        self._write_employments(rows)
+
+    def _write_employments(self, rows: Sequence[StagedRow]) -> None:
+        new: list[Employment] = []
+        for row in rows:
+            employment = row.employment
+            if employment is None:
+                continue
+            if employment.pk is None:
+                employment.operator = row.operator  # it has a primary key by now
+                new.append(employment)
+            elif row.employment_before:
+                self._update(employment, [*row.employment_before, "updated_at"])
+        self._insert(new, Employment)
+
+    def _insert(self, records: Sequence[Model], model: type[Model]) -> None:
+        bulk_create_with_history(
+            records, model, default_user=self.user, default_change_reason=self.reason
+        )
+
+    def _update(self, record: Model, fields: Sequence[str]) -> None:
+        changed_by(record, self.user, self.reason).save(update_fields=fields)

@@ -1,11 +1,12 @@
 """The employer with its sites, signatories and local acts."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
 
 from employees.models.person import Person
 
@@ -69,6 +70,8 @@ class Employer(models.Model):
     secrecy_after_dismissal_years = models.PositiveSmallIntegerField(
         _("years of secrecy after dismissal, at least"), default=3
     )
+
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = _("employer")
@@ -144,6 +147,8 @@ class LocalAct(models.Model):
     read_before_signing = models.BooleanField(_("a newcomer reads it before signing"), default=True)
     remote_only = models.BooleanField(_("only for remote work"), default=False)
 
+    history = HistoricalRecords()
+
     class Meta:
         verbose_name = _("local act")
         verbose_name_plural = _("local acts")
@@ -160,6 +165,10 @@ class LocalAct(models.Model):
         return self.title
 
 
+EXPIRING_WITHIN = 30
+"""Days before the end of an authority from which it is shown: a new one takes time."""
+
+
 class SignatoryQuerySet(models.QuerySet["Signatory"]):
     """Queries of signatories."""
 
@@ -168,6 +177,16 @@ class SignatoryQuerySet(models.QuerySet["Signatory"]):
         return self.filter(Q(valid_from__isnull=True) | Q(valid_from__lte=on)).filter(
             Q(valid_until__isnull=True) | Q(valid_until__gte=on)
         )
+
+    def expiring(self, on: date, *, days: int) -> "SignatoryQuerySet":
+        """Those whose authority ends within so many days, or has ended while they are needed.
+
+        Needed is who signs by default, and whom an unsigned contract names.
+        """
+        is_named = Q(employments__status__in=("draft", "ready", "issued"))
+        needed = Q(valid_until__lt=on) & (Q(is_default=True) | is_named)
+        soon = Q(valid_until__range=(on, on + timedelta(days=days)))
+        return self.filter(soon | needed).distinct()
 
 
 class Signatory(Person):
@@ -192,6 +211,7 @@ class Signatory(Person):
     is_default = models.BooleanField(_("signs by default"), default=False)
 
     objects = SignatoryQuerySet.as_manager()
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = _("signatory")
@@ -264,6 +284,8 @@ class Site(models.Model):
         _("assessment card, number"), max_length=50, blank=True
     )
     conditions_card_date = models.DateField(_("assessment card, date"), null=True, blank=True)
+
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = _("site")

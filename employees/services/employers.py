@@ -41,7 +41,9 @@ def save_signatory(
     """
     others = Signatory.objects.filter(employer_id=signatory.employer_id).exclude(pk=signatory.pk)
     if signatory.is_default:
-        others.update(is_default=False)
+        for former in others.filter(is_default=True):
+            former.is_default = False
+            former.save(update_fields=["is_default"])  # not update(): the history takes note
     check(signatory, rules=signatory_problems)
     _decline_signatory(signatory)
     signatory.name_forms = declensions.edit_person(signatory.name_forms, name_edits or {})

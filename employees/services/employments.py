@@ -76,6 +76,7 @@ def record_acquaintance(
     acquaintance.late_reason = late_reason
     check(acquaintance, rules=_acquaintance_problems)
     acquaintance.save()
+    employment.save(update_fields=["updated_at"])  # it says more of the employment than before
     return acquaintance
 
 

@@ -1,7 +1,7 @@
 """What can stop a document from being issued, in words for HR."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from employees.services import Reading
@@ -69,3 +69,18 @@ class ScanError(Exception):
 
 class BundleError(Exception):
     """Documents cannot be put into one file; `str(error)` says why, in Russian."""
+
+
+class MasterError(Exception):
+    """A template cannot be changed like this; `str(error)` says why and what to do, in Russian."""
+
+
+class MasterRefusedError(MasterError):
+    """The check found errors in an uploaded Word file.
+
+    `faults` are the rows of its report (`fault_row`), warnings included.
+    """
+
+    def __init__(self, faults: Sequence[dict[str, Any]]) -> None:
+        super().__init__("Файл не годится как шаблон: исправьте ошибки и загрузите его снова.")
+        self.faults = tuple(faults)

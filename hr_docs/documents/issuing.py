@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from employees.models import Employment
 from employees.services import unsign_employment
+from hr_docs.access.history import changed_by
 from hr_docs.documents.context import facts_for, mark_facts
 from hr_docs.documents.errors import IssueError
 from hr_docs.documents.files import Format, read_file, store_file
@@ -50,7 +51,7 @@ def pack_versions(kinds: Collection[str] | None = None) -> list[MasterVersion]:
     """Current versions of the kinds (all of the hiring pack for None), in the order of signing."""
     masters = WordMaster.objects.order_by("signing_order")
     if kinds is None:
-        return [current_version(m.kind) for m in masters.filter(in_hiring_pack=True)]
+        return [current_version(m.kind) for m in masters.in_pack()]
     unknown = sorted(set(kinds) - {m.kind for m in masters})
     if unknown:
         raise IssueError(f"Нет вида документа «{unknown[0]}».")
@@ -129,10 +130,10 @@ def freeze_pack(
     drafts = _draft_documents(pack, versions, numbers)
     found = _check_drafts(pack, drafts, law)
     found.refuse(confirmed_only=confirmed_only)
-    pack.findings = found.assessment.rows()
+    pack.freeze(found.assessment.rows())
     pack.save()
     _enter_register(drafts)
-    _mark_issued(employment, numbers.get(CONTRACT))
+    _mark_issued(employment, numbers.get(CONTRACT), issued_by)
     return [draft.document for draft in drafts]
 
 
@@ -223,16 +224,22 @@ def _enter_register(drafts: Sequence[_Draft]) -> None:
             Document.objects.filter(pk=draft.superseded.pk).update(superseded_by=draft.document)
 
 
-def _mark_issued(employment: Employment, contract: RegisterNumber | None) -> None:
-    changes: dict[str, str] = {}
+def _mark_issued(
+    employment: Employment, contract: RegisterNumber | None, issued_by: User | None
+) -> None:
+    changed: list[str] = []
     if contract:
-        changes["number"] = contract.text
+        employment.number = contract.text
+        changed.append("number")
     if employment.status in {Employment.Status.DRAFT, Employment.Status.READY}:
-        changes["status"] = Employment.Status.ISSUED
+        employment.status = Employment.Status.ISSUED
+        changed.append("status")
     if contract and employment.status == Employment.Status.SIGNED:
-        changes["status"] = Employment.Status.ISSUED  # nobody has signed the new contract yet
-    if changes:
-        Employment.objects.filter(pk=employment.pk).update(**changes)
+        employment.status = Employment.Status.ISSUED  # nobody has signed the new contract yet
+        changed.append("status")
+    if changed:
+        changed_by(employment, issued_by, "выпуск документов")
+        employment.save(update_fields=[*changed, "updated_at"])
 
 
 def render_docx(document: Document, facts: Mapping[str, object] | None = None) -> bytes:

@@ -25,7 +25,7 @@ def chosen_employments(data: QueryDict, *, user: Visitor) -> EmploymentQuerySet:
     """
     rows = Employment.objects.visible_to(user)
     if "everything" not in data:
-        return rows.filter(pk__in=[int(each) for each in data.getlist("chosen") if _is_id(each)])
+        return rows.filter(pk__in=[int(each) for each in data.getlist("chosen") if is_id(each)])
     filters = CheckedEmploymentFilter(QueryDict(data.get("query", "")), rows, law=Law.in_force())
     found: Any = filters.qs
     return rows.filter(pk__in=found.order_by().values("pk"))
@@ -59,5 +59,6 @@ def _is_uuid(text: str) -> bool:
     return True
 
 
-def _is_id(text: str) -> bool:
+def is_id(text: str) -> bool:
+    """Whether the text can be an id of the database."""
     return text.isascii() and text.isdigit() and len(text) <= MAX_DIGITS

@@ -14,6 +14,7 @@ from hr_docs.documents.findings import waiting
 from hr_docs.documents.legal.assessment import Assessment
 from hr_docs.documents.legal.checking import Law, assess_all
 from hr_docs.documents.models import Document
+from hr_docs.documents.outcomes import renew_changed
 from hr_docs.pages.tables import MINOR, BadgeColumn, DateColumn, RecordTable
 
 NEWEST_FIRST = ("-created_at", "-sequence")
@@ -85,4 +86,6 @@ class CheckedEmploymentTable(EmploymentTable):
     def assessments(self) -> dict[int, Assessment]:
         """What was found of the employments on this page, by their ids; checked all at once."""
         rows = [row.record for row in self.paginated_rows]
-        return {employment.pk: found for employment, found in assess_all(rows, law=self.law)}
+        checked = list(assess_all(rows, law=self.law))
+        renew_changed(checked, law=self.law)
+        return {employment.pk: found for employment, found in checked}

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hr_docs.documents.views import form_findings
+from hr_docs.documents.views import form_findings, master_uploads, master_versions, masters
 from hr_docs.documents.views.acquaintance import acquaintance
 from hr_docs.documents.views.bundle import (
     bundle,
@@ -19,18 +19,27 @@ from hr_docs.documents.views.issue import issue
 from hr_docs.documents.views.mark import mark
 from hr_docs.documents.views.mark_undo import mark_undo
 from hr_docs.documents.views.pack_check import pack_check
+from hr_docs.documents.views.placeholders import placeholders
 from hr_docs.documents.views.printing import print_papers
 from hr_docs.documents.views.reasons import reasons
 from hr_docs.documents.views.register import register
 from hr_docs.documents.views.rules import rules
+from hr_docs.documents.views.run import run, run_progress
+from hr_docs.documents.views.run_add import run_add
+from hr_docs.documents.views.run_cancel import run_cancel, run_repeat
+from hr_docs.documents.views.run_preview import run_preview
+from hr_docs.documents.views.run_start import run_start
+from hr_docs.documents.views.runs import run_documents, runs
 from hr_docs.documents.views.scan import scan_add, scan_file, scan_withdraw
 from hr_docs.documents.views.sign_many import sign_many
+from hr_docs.documents.views.today import today
 from hr_docs.documents.views.verify import verify
 from hr_docs.documents.views.void import void
 from hr_docs.documents.views.zip import zip_papers
 
 app_name = "documents"
 urlpatterns = [
+    path("today/", today, name="today"),
     path("documents/", register, name="register"),
     path("documents/verify/", verify, name="verify"),
     path("documents/<uuid:pk>/", document, name="document"),
@@ -72,4 +81,40 @@ urlpatterns = [
     path("figures/add/", figure_add, name="figure_add"),
     path("figures/<int:pk>/withdraw/", figure_withdraw, name="figure_withdraw"),
     path("rules/", rules, name="rules"),
+    path("masters/", masters.masters, name="masters"),
+    path("masters/add/", masters.master_add, name="master_add"),
+    path("masters/placeholders/", placeholders, name="placeholders"),
+    path("masters/kinds/<slug:kind>/", masters.master, name="master"),
+    path("masters/kinds/<slug:kind>/edit/", masters.master_edit, name="master_edit"),
+    path("masters/kinds/<slug:kind>/upload/", master_uploads.upload, name="master_take_upload"),
+    path(
+        "masters/kinds/<slug:kind>/compare/<int:old>/<int:new>/",
+        master_versions.compare,
+        name="master_compare",
+    ),
+    path("masters/uploads/<int:pk>/", master_uploads.uploaded, name="master_upload"),
+    path("masters/uploads/<int:pk>/accept/", master_uploads.accept, name="master_accept"),
+    path("masters/uploads/<int:pk>/discard/", master_uploads.discard, name="master_discard"),
+    path(
+        "masters/uploads/<int:pk>/preview/",
+        master_versions.upload_preview,
+        name="master_upload_preview",
+    ),
+    path("masters/versions/<int:pk>/", master_versions.version, name="master_version"),
+    path("masters/versions/<int:pk>/word/", master_versions.version_word, name="master_word"),
+    path(
+        "masters/versions/<int:pk>/preview/",
+        master_versions.version_preview,
+        name="master_preview",
+    ),
+    path("masters/versions/<int:pk>/restore/", master_versions.restore, name="master_restore"),
+    path("runs/", runs, name="runs"),
+    path("runs/add/", run_add, name="run_add"),
+    path("runs/add/preview/", run_preview, name="run_preview"),
+    path("runs/start/", run_start, name="run_start"),
+    path("runs/<int:pk>/", run, name="run"),
+    path("runs/<int:pk>/progress/", run_progress, name="run_progress"),
+    path("runs/<int:pk>/cancel/", run_cancel, name="run_cancel"),
+    path("runs/<int:pk>/repeat/", run_repeat, name="run_repeat"),
+    path("runs/<int:pk>/documents/", run_documents, name="run_documents"),
 ]

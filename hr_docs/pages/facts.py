@@ -24,10 +24,11 @@ def shown(record: Model, name: str) -> str:
         return ""
     if field_of(record, name).choices:
         return str(getattr(record, f"get_{name}_display")())
-    return _written(value)
+    return in_words(value)
 
 
-def _written(value: object) -> str:
+def in_words(value: object) -> str:
+    """A plain value as it is written: «да», «15.03.2026», «300,5»."""
     if isinstance(value, bool):
         return gettext("yes") if value else gettext("no")
     if isinstance(value, datetime):

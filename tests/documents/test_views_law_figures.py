@@ -66,7 +66,7 @@ def test_a_withdrawn_figure_stays_on_record(desk: Client):
 def test_the_page_needs_a_fixed_number_of_queries(desk: Client, django_assert_max_num_queries):
     for amount in range(29_000, 29_010):
         _add(desk, amount=str(amount))
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(12):
         desk.get(FIGURES)
 
 

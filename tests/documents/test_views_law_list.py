@@ -8,8 +8,7 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from employees.models import Employment
-from hr_docs.documents import filters
-from hr_docs.documents.legal.checking import Law
+from hr_docs.documents.outcomes import renewing
 from tests.factories import EmploymentFactory, make_employment
 from tests.reading import rows_of, text_of
 
@@ -37,20 +36,20 @@ def test_the_filter_works_with_the_others(desk: Client, underpaid: Employment):
     assert rows_of(desk.get(LIST, {"findings": "error", "q": "Сытина"})) == []
 
 
-def test_it_says_so_when_not_all_could_be_checked(
+def test_it_says_what_is_still_being_checked_and_gets_on_with_it(
     desk: Client, underpaid: Employment, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(filters, "CHECKED_AT_MOST", 1)
-    answer = desk.get(LIST, {"findings": "error"})
-    assert len(rows_of(answer)) == 1
-    assert "Замечания проверены только у самых новых договоров" in text_of(answer)
+    monkeypatch.setattr(renewing, "AT_ONCE", 1)
+    asked = {"findings": "warning"}
+    assert "Ещё проверяется 1 договор" in text_of(desk.get(LIST, asked))
+    assert "проверяется" not in text_of(desk.get(LIST, asked))
 
 
-@pytest.mark.parametrize(("asked", "most"), [({}, 13), ({"findings": "error"}, 17)])
+@pytest.mark.parametrize(("asked", "most"), [({}, 15), ({"findings": "error"}, 19)])
 def test_the_number_of_queries_does_not_grow_with_the_list(
     desk: Client, django_assert_max_num_queries: DjangoAssertNumQueries, asked, most
 ):
     EmploymentFactory.create_batch(30, **LOW)
-    Law.in_force()  # the first look takes in the shipped master
+    renewing.bring_up_to_date(Employment.objects.all())
     with django_assert_max_num_queries(most):
         desk.get(LIST, asked)

@@ -87,15 +87,6 @@ def assess_all(
         yield employment, Assessment.of(_judged_terms(employment, dated, law, own))
 
 
-def with_errors(employments: Iterable[Employment], *, law: Law | None = None) -> set[int]:
-    """The ids of those whose terms have an error that nobody overrode: the filter of a list."""
-    return {
-        employment.pk
-        for employment, assessment in assess_all(employments, law=law)
-        if assessment.errors
-    }
-
-
 def _date_of(employment: Employment, on: date | None) -> date:
     """A form may not know its date yet: today's law is the best guess then."""
     return on or employment.contract_date or timezone.localdate()

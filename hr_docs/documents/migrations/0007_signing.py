@@ -17,7 +17,7 @@ def seed(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("documents", "0005_permissions"),
+        ("documents", "0006_runs"),
         ("employees", "0002_access"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -2,6 +2,7 @@
 
 import re
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -18,7 +19,7 @@ class HiringPack(models.Model):
     """The papers of one hire that were issued together, from one reading of the records.
 
     `findings` is what the contract check found then, with who had answered for it (the rows of
-    `JudgedFinding.row`).
+    `JudgedFinding.row`); `confirmed` and `overridden` count those decisions.
     """
 
     employment = models.ForeignKey(
@@ -35,6 +36,8 @@ class HiringPack(models.Model):
         help_text=_("Empty for the command line"),
     )
     findings = models.JSONField(_("findings at the issue"), default=list, blank=True)
+    confirmed = models.PositiveSmallIntegerField(_("warnings confirmed"), default=0)
+    overridden = models.PositiveSmallIntegerField(_("errors overridden"), default=0)
 
     class Meta:
         verbose_name = _("hiring pack")
@@ -43,6 +46,17 @@ class HiringPack(models.Model):
 
     def __str__(self) -> str:
         return f"{self.employment}, {self.dated}"
+
+    def freeze(self, findings: list[dict[str, Any]]) -> None:
+        """Take over what the check found, and count what people had decided about it."""
+        kinds = [row["decision"]["kind"] for row in findings if row["decision"]]
+        self.findings = findings
+        self.confirmed, self.overridden = kinds.count("confirmed"), kinds.count("overridden")
+
+    @property
+    def decided(self) -> list[dict[str, Any]]:
+        """The frozen findings that somebody answered for: who, when, why."""
+        return [row for row in self.findings if row["decision"]]
 
 
 class DocumentQuerySet(models.QuerySet["Document"]):
@@ -82,6 +96,10 @@ class DocumentQuerySet(models.QuerySet["Document"]):
             .defer("snapshot", "superseded_by__snapshot")
             .order_by("master__signing_order", "-created_at", "-sequence")
         )
+
+    def of_run(self, run: int) -> "DocumentQuerySet":
+        """What the run of this id issued or found in order."""
+        return self.filter(run_items__run=run)
 
     def search(self, text: str) -> "DocumentQuerySet":
         """Documents whose number, or whose operator's name or number, contains the text."""

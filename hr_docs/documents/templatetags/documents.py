@@ -26,6 +26,7 @@ def papers(context: RequestContext, employment: Employment) -> dict[str, Any]:
         "current": current,
         "former": [document for document in documents if not document.is_current],
         "form": IssueForm(initial={"on": employment.contract_date, "seen": mark_of(current)}),
+        "perms": context["perms"],
         "may_sign": user.has_perm("documents.sign_document"),
         "may_read": user.has_perm("documents.read_files"),
         "request": context["request"],

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from django import template
-from django.template.context import RequestContext
+from django.template.context import Context, RequestContext
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext
@@ -17,7 +18,7 @@ from hr_docs.documents.findings import waiting
 from hr_docs.documents.legal.checking import Law, assess
 from hr_docs.documents.severities import CONFIDENCES, SEVERITIES
 from hr_docs.documents.wage_report import wage_report
-from hr_docs.law import Rule, examples, load_reference
+from hr_docs.law import Rule, all_rules, examples, load_reference
 from hr_docs.law.reference import Source
 from hr_docs.law.wording import as_money, as_number
 from hr_docs.templatetags.pages import badge as badge_of
@@ -46,15 +47,22 @@ def in_words(confidence: str) -> str:
 
 
 @register.filter
+def condition(rule: str) -> str:
+    """What a rule looks for, without anybody's values; its id for a rule that is no more."""
+    return _conditions().get(rule, rule)
+
+
+@register.filter
 def fact_field(fact: str) -> FactField | None:
     """The field behind «pay.rate_hour»; None where no record keeps the fact."""
     return FACT_FIELDS.get(fact)
 
 
-@register.simple_tag
-def address_of(field: FactField, employment: Employment) -> str:
-    """Where the field is changed."""
-    return field.address_for(employment)
+@register.simple_tag(takes_context=True)
+def address_of(context: Context, field: FactField, employment: Employment) -> str:
+    """Where the field is changed; '' for a reader who may not go there."""
+    may_go = all(permission in context["perms"] for permission in field.permissions)
+    return field.address_for(employment) if may_go else ""
 
 
 @register.inclusion_tag("documents/rule_examples.html")
@@ -98,6 +106,11 @@ def wages(context: RequestContext, employment: Employment, law: Law) -> dict[str
     year = int(asked) if asked.isascii() and asked.isdigit() else None
     report = wage_report(employment, law=law, year=year, today=timezone.localdate())
     return {"employment": employment, "report": report, "request": request}
+
+
+@lru_cache(maxsize=1)
+def _conditions() -> dict[str, str]:
+    return {rule.id: rule.condition for rule in all_rules()}
 
 
 def _lines(facts: Mapping[str, object], above: str = "") -> Iterator[tuple[str, str]]:

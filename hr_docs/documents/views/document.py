@@ -6,10 +6,12 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from hr_docs.access.gate import allowed
 from hr_docs.documents.models import Document, Scan
 from hr_docs.documents.models.signing import standing_marks
 
 
+@allowed("documents.view_document")
 def document(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show the PDF, the facts of the register, what became of it; `?scan=` chooses one."""
     rows = Document.objects.visible_to(request.user).with_history()
