@@ -46,9 +46,23 @@ class RegisterFilter(filters.FilterSet):  # type: ignore[misc]  # django-filter 
         field_name="dated", lookup_expr="lte", label=_("Dated to"), widget=DayInput
     )
 
+    decisions = filters.ChoiceFilter(
+        method="with_decisions",
+        choices=[
+            ("confirmed", _("warnings confirmed")),
+            ("overridden", _("errors overridden")),
+        ],
+        label=_("Findings at the issue"),
+        empty_label=_("any"),
+    )
+
     class Meta:
         model = Document
-        fields = ("q", "kind", "status", "employer", "since", "until")
+        fields = ("q", "kind", "status", "employer", "since", "until", "decisions")
+
+    def with_decisions(self, queryset: DocumentQuerySet, _name: str, kind: str) -> DocumentQuerySet:
+        """Called by django-filter with the kind of decision."""
+        return queryset.filter(**{f"pack__{kind}__gt": 0})
 
     def search(self, queryset: DocumentQuerySet, _name: str, value: str) -> DocumentQuerySet:
         """Called by django-filter with the words."""

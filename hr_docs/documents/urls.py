@@ -10,6 +10,7 @@ from hr_docs.documents.views.bundle import (
     bundle_progress,
     bundle_repeat,
 )
+from hr_docs.documents.views.calendar_years import year_add, year_withdraw
 from hr_docs.documents.views.decide import confirm, override
 from hr_docs.documents.views.desk import desk
 from hr_docs.documents.views.document import document
@@ -80,6 +81,8 @@ urlpatterns = [
     path("figures/", figures, name="figures"),
     path("figures/add/", figure_add, name="figure_add"),
     path("figures/<int:pk>/withdraw/", figure_withdraw, name="figure_withdraw"),
+    path("figures/years/add/", year_add, name="year_add"),
+    path("figures/years/<int:pk>/withdraw/", year_withdraw, name="year_withdraw"),
     path("rules/", rules, name="rules"),
     path("masters/", masters.masters, name="masters"),
     path("masters/add/", masters.master_add, name="master_add"),

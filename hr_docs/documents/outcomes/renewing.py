@@ -93,10 +93,11 @@ def _differs(employment: Employment, found: Assessment) -> bool:
 @task()
 def renew_all() -> None:
     """Check everything that is out of date; safe to repeat, and quick when nothing is."""
-    while ids := _some_out_of_date():
+    while ids := _all_out_of_date():
         renew(ids)
 
 
-def _some_out_of_date() -> list[int]:
+def _all_out_of_date() -> list[int]:
+    """A new look after each round: while it lasts, records and the law may change."""
     stale = out_of_date(Employment.objects.all(), stamps(Law.in_force()))
-    return list(stale.order_by("-pk").values_list("pk", flat=True)[: 4 * BATCH])
+    return list(stale.order_by("-pk").values_list("pk", flat=True))
