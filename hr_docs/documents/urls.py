@@ -8,6 +8,8 @@ from hr_docs.documents.views.document import document
 from hr_docs.documents.views.figures import figure_add, figure_withdraw, figures
 from hr_docs.documents.views.file import file, preview
 from hr_docs.documents.views.issue import issue
+from hr_docs.documents.views.mask_example import mask_example
+from hr_docs.documents.views.masks import mask, mask_add, masks
 from hr_docs.documents.views.pack_check import pack_check
 from hr_docs.documents.views.reasons import reasons
 from hr_docs.documents.views.register import register
@@ -45,5 +47,9 @@ urlpatterns = [
     path("figures/", figures, name="figures"),
     path("figures/add/", figure_add, name="figure_add"),
     path("figures/<int:pk>/withdraw/", figure_withdraw, name="figure_withdraw"),
+    path("number-masks/", masks, name="masks"),
+    path("number-masks/add/", mask_add, name="mask_add"),
+    path("number-masks/example/", mask_example, name="mask_example"),
+    path("number-masks/<int:pk>/", mask, name="mask"),
     path("rules/", rules, name="rules"),
 ]

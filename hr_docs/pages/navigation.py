@@ -50,6 +50,7 @@ REFERENCE = (
     Entry(_("Positions"), "briefcase", "job_descriptions:positions"),
     Entry(_("Tiers"), "layers", "job_descriptions:tiers"),
     Entry(_("Job descriptions"), "scroll-text", "job_descriptions:editions"),
+    Entry(_("Number masks"), "hash", "documents:masks", permission="documents.view_numbermask"),
     Entry(_("Rules of the check"), "scale", "documents:rules"),
     Entry(_("Figures of the law"), "percent", "documents:figures"),
 )

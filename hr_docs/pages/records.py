@@ -1,9 +1,10 @@
 """The page of one reference record: a form, a service behind it, and back to the list."""
 
 from django.contrib import messages
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext
 
 from hr_docs.pages.declension_forms import (
@@ -14,6 +15,7 @@ from hr_docs.pages.declension_forms import (
 from hr_docs.pages.forms import RecordForm
 from hr_docs.pages.navigation import current_entry
 from hr_docs.pages.tables import RecordTable, paged
+from hr_docs.pages.usage import usage_of
 
 
 def record_page(
@@ -28,12 +30,31 @@ def record_page(
     entry, options = current_entry(request.path), form.instance._meta
     context = {
         "form": form,
+        "usage": usage_of(form.instance),
+        "delete_at": delete_address(request, form.instance, listed_at),
         "kind": options.verbose_name,
         "list_title": entry.label if entry else options.verbose_name_plural,
         "is_new": form.instance._state.adding,
         "listed_at": reverse(listed_at),
     }
     return render(request, template, context)
+
+
+def delete_address(request: HttpRequest, record: Model, listed_at: str) -> str:
+    """Where a record that nothing uses is deleted; empty where the user may not, or none is.
+
+    By convention: «namespace:model_delete» beside the list, for those who may change the record.
+    """
+    options = record._meta
+    if record._state.adding or not request.user.has_perm(
+        f"{options.app_label}.change_{options.model_name}"
+    ):
+        return ""
+    namespace = listed_at.partition(":")[0]
+    try:
+        return reverse(f"{namespace}:{options.model_name}_delete", args=[record.pk])
+    except NoReverseMatch:
+        return ""
 
 
 def records_page(
