@@ -278,6 +278,11 @@ class Employment(Guarantees):
         verbose_name = _("employment")
         verbose_name_plural = _("employments")
         ordering = ["operator__surname", "operator__name", "id"]
+        indexes = [
+            models.Index(fields=["status", "start_date"], name="employment_by_status"),
+            models.Index(fields=["status", "probation_until"], name="employment_by_probation"),
+            models.Index(fields=["status", "end_date"], name="employment_by_end"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["operator", "employer"],

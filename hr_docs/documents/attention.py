@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
-from django.db.models import BooleanField, Case, Exists, F, OuterRef, Q, Value, When
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -80,11 +80,6 @@ class Condition:
     def of(self, rows: EmploymentQuerySet, day: Day) -> EmploymentQuerySet:
         """Those of the employments that it holds for."""
         return rows.filter(self.matches(self, day))
-
-    def mark(self, day: Day) -> Case:
-        """The condition as a column."""
-        is_met = When(self.matches(self, day), then=Value(True))
-        return Case(is_met, default=Value(False), output_field=BooleanField())
 
     @property
     def by_date(self) -> tuple[object, ...]:

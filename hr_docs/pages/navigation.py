@@ -87,6 +87,7 @@ REFERENCE = (
     Entry(
         _("Templates"), "file-type", "documents:masters", permission="documents.view_masterversion"
     ),
+    Entry(_("Number masks"), "hash", "documents:masks", permission="documents.view_numbermask"),
     Entry(_("Rules of the check"), "scale", "documents:rules"),
     Entry(
         _("Figures of the law"),
