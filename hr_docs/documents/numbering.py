@@ -1,7 +1,7 @@
 """Numbers of documents: without gaps or repeats per employer, kind and year."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -115,18 +115,38 @@ def save_mask(*, mask: NumberMask, on: date) -> NumberMask:
 
 
 def take_number(*, employer: Employer, master: WordMaster, dated: date) -> RegisterNumber:
-    """Raise the counter and return the next number.
+    """The next number of one kind; see `take_numbers`."""
+    return take_numbers(employer=employer, masters=[master], dated=dated)[master.kind]
 
-    Must run in the transaction that inserts the document: the counter's row stays locked until
+
+def take_numbers(
+    *, employer: Employer, masters: Sequence[WordMaster], dated: date
+) -> dict[str, RegisterNumber]:
+    """Raise the counters and return the next number of each kind, in as many queries as for one.
+
+    Must run in the transaction that inserts the documents: the counters' rows stay locked until
     then, so a document that fails gives its number back.
     """
-    counter, _created = NumberCounter.objects.get_or_create(
-        employer=employer, master=master, year=dated.year
+    counters = NumberCounter.objects.filter(employer=employer, master__in=masters, year=dated.year)
+    missing = {m.pk for m in masters} - set(counters.values_list("master_id", flat=True))
+    for pk in sorted(missing):  # one at a time: another process may be making the same
+        NumberCounter.objects.get_or_create(employer=employer, master_id=pk, year=dated.year)
+    # In one order everywhere, so that two packs never wait for each other.
+    last = dict(counters.select_for_update().order_by("pk").values_list("master_id", "last"))
+    counters.update(last=F("last") + 1)
+    masks = dict(
+        NumberMask.objects.filter(employer=employer, master__in=masters).values_list(
+            "master_id", "mask"
+        )
     )
-    NumberCounter.objects.filter(pk=counter.pk).update(last=F("last") + 1)
-    counter.refresh_from_db(fields=["last"])
-    mask = _mask(employer, master)
-    return RegisterNumber(dated.year, counter.last, format_number(mask, counter.last, dated.year))
+    return {
+        master.kind: _numbered(masks.get(master.pk, master.number_mask), last[master.pk] + 1, dated)
+        for master in masters
+    }
+
+
+def _numbered(mask: str, sequence: int, dated: date) -> RegisterNumber:
+    return RegisterNumber(dated.year, sequence, format_number(mask, sequence, dated.year))
 
 
 def following_numbers(
