@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from enum import Enum
 
 from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.expressions import OrderBy
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -82,7 +83,7 @@ class Condition:
         return rows.filter(self.matches(self, day))
 
     @property
-    def by_date(self) -> tuple[object, ...]:
+    def by_date(self) -> tuple[OrderBy | str, ...]:
         """The order of its people: the most pressing first."""
         return (F(self.date_of).asc(nulls_last=True), "pk")
 

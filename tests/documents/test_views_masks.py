@@ -87,7 +87,11 @@ def test_a_mask_whose_next_number_is_given_is_refused(desk: Client, contract, em
 
 
 def example(desk: Client, employer: Employer, contract: WordMaster, mask: str) -> str:
-    answers = {"employer": employer.pk, "master": contract.pk, "mask": mask}
+    answers: dict[str, str | int] = {
+        "employer": employer.pk,
+        "master": contract.pk,
+        "mask": mask,
+    }
     return text_of(desk.get(reverse("documents:mask_example"), answers))
 
 

@@ -68,7 +68,7 @@ def _first_of_each(
         parts.append(people.annotate(code=Value(condition.code)))
     if parts:
         for employment in parts[0].union(*parts[1:], all=True):
-            named[employment.code].append(employment)
+            named[employment.code].append(employment)  # type: ignore[attr-defined]  # annotated
     return named
 
 
