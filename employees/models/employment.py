@@ -3,7 +3,8 @@
 from decimal import Decimal
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -45,6 +46,12 @@ class EmploymentQuerySet(models.QuerySet["Employment"]):
     def for_list(self) -> "EmploymentQuerySet":
         """What a row of the list shows, in one query."""
         return self.select_related("operator", "position", "tier", "site")
+
+    def with_earlier(self) -> "EmploymentQuerySet":
+        """`earlier`: how many employments of the same operator were entered before each."""
+        before = Employment.objects.filter(operator=OuterRef("operator"), pk__lt=OuterRef("pk"))
+        count = before.order_by().values("operator").annotate(count=Count("pk")).values("count")
+        return self.annotate(earlier=Coalesce(Subquery(count), 0))
 
     def others_of(self, employment: "Employment") -> "EmploymentQuerySet":
         """The operator's other employments, the latest first."""
@@ -271,6 +278,11 @@ class Employment(Guarantees):
         verbose_name = _("employment")
         verbose_name_plural = _("employments")
         ordering = ["operator__surname", "operator__name", "id"]
+        indexes = [
+            models.Index(fields=["status", "start_date"], name="employment_by_status"),
+            models.Index(fields=["status", "probation_until"], name="employment_by_probation"),
+            models.Index(fields=["status", "end_date"], name="employment_by_end"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["operator", "employer"],

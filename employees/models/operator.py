@@ -184,6 +184,10 @@ class Operator(Person):
         verbose_name = _("operator")
         verbose_name_plural = _("operators")
         ordering = ["surname", "name", "patronymic", "id"]
+        indexes = [
+            models.Index(fields=["permit_valid_until"], name="operator_by_permit"),
+            models.Index(fields=["identity_valid_until"], name="operator_by_identity"),
+        ]
         permissions = [
             ("view_personal_data", _("May see identity documents, SNILS, INN, bank accounts")),
             ("import_operators", _("May import operators from a spreadsheet")),

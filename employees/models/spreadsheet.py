@@ -25,7 +25,7 @@ class SpreadsheetImportQuerySet(models.QuerySet["SpreadsheetImport"]):
 
     def visible_to(self, user: Visitor) -> "SpreadsheetImportQuerySet":
         """All of them; to a user who is limited to some employers, his own."""
-        return self if employers_of(user) is None else self.filter(user_id=user.pk)
+        return self if employers_of(user) is None else self.filter(user_id=user.pk or 0)
 
     def at_work(self) -> "SpreadsheetImportQuerySet":
         """Those that wait for a worker, or have one."""

@@ -27,7 +27,7 @@ def tick(
 def confirm(
     *,
     spreadsheet: SpreadsheetImport,
-    choice: SpreadsheetImport.Choice,
+    choice: str,
     user: User,
     address: str | None,
     checked_at: datetime,

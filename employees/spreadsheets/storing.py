@@ -60,7 +60,7 @@ def local_copy(spreadsheet: SpreadsheetImport) -> Iterator[Path]:
 
 def drop_file(spreadsheet: SpreadsheetImport) -> None:
     """Delete the file as soon as the transaction is committed; the caller empties the field."""
-    if spreadsheet.file:
+    if spreadsheet.file.name:
         transaction.on_commit(partial(default_storage.delete, spreadsheet.file.name))
 
 

@@ -161,7 +161,7 @@ def _note(spreadsheet: SpreadsheetImport, batch: Sequence[_Planned]) -> None:
             is_new_employment="employment" not in each.before,
             before={**each.before, "state": _state(each.row.employment)},
             operator_stamp=each.row.operator.updated_at,
-            employment_stamp=each.row.employment and each.row.employment.updated_at,
+            employment_stamp=each.row.employment.updated_at if each.row.employment else None,
         )
         for each in batch
     ]

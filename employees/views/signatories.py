@@ -2,10 +2,12 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from django.utils.translation import gettext
 
 from employees.forms.reference import SignatoryForm
 from employees.models import Signatory
+from employees.models.employer import EXPIRING_WITHIN
 from employees.models.limit import visible
 from employees.tables import SignatoryTable
 from hr_docs.access.gate import allowed
@@ -16,10 +18,13 @@ LIST = "employees:signatories"
 
 @allowed("employees.view_signatory")
 def signatories(request: HttpRequest) -> HttpResponse:
-    """Who signs for the employers."""
+    """Who signs for the employers; `expiring`: those whose authority ends soon."""
+    rows = visible(Signatory.objects.select_related("employer"), request.user)
+    if "expiring" in request.GET:
+        rows = rows.expiring(timezone.localdate(), days=EXPIRING_WITHIN)
     return records_page(
         request,
-        SignatoryTable(visible(Signatory.objects.select_related("employer"), request.user)),
+        SignatoryTable(rows),
         add_at="employees:signatory_add",
         advice=gettext(
             "There are no signatories yet. A contract is signed by a person with authority."

@@ -4,11 +4,13 @@ from typing import Any
 
 import django_filters as filters
 from django.forms import SearchInput
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from employees.filters import EmploymentFilter, employers_of_user
 from employees.models import Employment
 from employees.models.employment import EmploymentQuerySet
+from hr_docs.documents.attention import CONDITIONS, Day, needing
 from hr_docs.documents.legal.checking import Law
 from hr_docs.documents.models import Document, WordMaster
 from hr_docs.documents.models.document import DocumentQuerySet
@@ -44,9 +46,23 @@ class RegisterFilter(filters.FilterSet):  # type: ignore[misc]  # django-filter 
         field_name="dated", lookup_expr="lte", label=_("Dated to"), widget=DayInput
     )
 
+    decisions = filters.ChoiceFilter(
+        method="with_decisions",
+        choices=[
+            ("confirmed", _("warnings confirmed")),
+            ("overridden", _("errors overridden")),
+        ],
+        label=_("Findings at the issue"),
+        empty_label=_("any"),
+    )
+
     class Meta:
         model = Document
-        fields = ("q", "kind", "status", "employer", "since", "until")
+        fields = ("q", "kind", "status", "employer", "since", "until", "decisions")
+
+    def with_decisions(self, queryset: DocumentQuerySet, _name: str, kind: str) -> DocumentQuerySet:
+        """Called by django-filter with the kind of decision."""
+        return queryset.filter(**{f"pack__{kind}__gt": 0})
 
     def search(self, queryset: DocumentQuerySet, _name: str, value: str) -> DocumentQuerySet:
         """Called by django-filter with the words."""
@@ -70,14 +86,26 @@ class CheckedEmploymentFilter(EmploymentFilter):
         empty_label=_("any"),
     )
     unchecked = 0
+    today = filters.ChoiceFilter(
+        method="needing_attention",
+        choices=[(condition.code, condition.title) for condition in CONDITIONS],
+        label=_("Needs attention"),
+        empty_label=_("any"),
+    )
 
     class Meta(EmploymentFilter.Meta):
         model = Employment
-        fields = (*EmploymentFilter.Meta.fields, "findings")
+        fields = (*EmploymentFilter.Meta.fields, "today", "findings")
 
     def __init__(self, *args: Any, law: Law, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.law = law
+
+    def needing_attention(
+        self, queryset: EmploymentQuerySet, _name: str, code: str
+    ) -> EmploymentQuerySet:
+        """Called by django-filter with the code of a condition of the page «Сегодня»."""
+        return needing(queryset, code, Day(timezone.localdate(), self.law.reference.calendar))
 
     def with_findings(
         self, queryset: EmploymentQuerySet, _name: str, severity: str

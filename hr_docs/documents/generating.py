@@ -5,8 +5,6 @@ the processes that lay out PDFs, which know nothing of Django. A pack that fails
 the run goes on; what a crash interrupts is finished by the next run.
 """
 
-import hashlib
-import re
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
@@ -21,6 +19,7 @@ from hr_docs.documents.files import Format
 from hr_docs.documents.issuing import ensure_file, finish_file
 from hr_docs.documents.legal.checking import Law
 from hr_docs.documents.models import Document, MasterVersion
+from hr_docs.documents.names import file_stem, folder_name
 from hr_docs.documents.pdf_workers import PdfWorkers
 from hr_docs.documents.renewing import Wanted, renew_papers
 from hr_docs.engine import EngineError
@@ -87,7 +86,7 @@ def generate(employments: Iterable[Employment], order: Order) -> Iterator[Outcom
 def _start(employment: Employment, order: Order, workers: PdfWorkers, wanted: Wanted) -> _Job:
     operator = employment.operator
     outcome = Outcome(operator.personnel_number, operator.full_name)
-    folder = order.out / _folder_name(employment)
+    folder = order.out / folder_name(employment)
     job = _Job(outcome, folder, [])
     try:
         papers = renew_papers(employment, wanted)
@@ -113,7 +112,7 @@ def _finish(job: _Job, order: Order) -> Outcome:
             if document.id.hex in job.pdfs:
                 finish_file(document, "pdf", job.pdfs[document.id.hex]())
             for file_format in order.formats:
-                path = job.folder / f"{_file_stem(document)}.{file_format}"
+                path = job.folder / f"{file_stem(document)}.{file_format}"
                 make_private_folder(path.parent)
                 write_atomically(path, [ensure_file(document, file_format)])
                 job.outcome.files.append(path)
@@ -122,30 +121,3 @@ def _finish(job: _Job, order: Order) -> Outcome:
     except BrokenProcessPool:
         job.outcome.error = "Процесс вёрстки PDF остановлен: повторите выпуск, документ не потерян."
     return job.outcome
-
-
-def _folder_name(employment: Employment) -> str:
-    """«0001_Иванова_АП»: readable, sortable, safe on every file system, nobody else's.
-
-    Later employments of the same operator are «…_2», «…_3».
-    """
-    operator = employment.operator
-    initials = "".join(part[0] for part in (operator.name, operator.patronymic) if part)
-    parts = [_number_in_name(operator.personnel_number), operator.surname, initials]
-    earlier: int = employment.earlier  # type: ignore[attr-defined]
-    return _safe("_".join(filter(None, parts))) + (f"_{earlier + 1}" if earlier else "")
-
-
-def _number_in_name(number: str) -> str:
-    """The personnel number; «А/1» and «А 1» would be one name, so what is lost becomes a hash."""
-    safe = _safe(number)
-    return safe if safe == number else f"{safe}-{hashlib.sha256(number.encode()).hexdigest()[:6]}"
-
-
-def _file_stem(document: Document) -> str:
-    """«01_Должностная_инструкция», numbered in the order of signing."""
-    return _safe(f"{document.master.signing_order:02}_{document.master.title}")
-
-
-def _safe(name: str) -> str:
-    return re.sub(r"[^\w.-]+", "_", name).strip("._")[:100]

@@ -28,11 +28,12 @@ from hr_docs.documents.legal.pack import PackCheck, check_pack
 from hr_docs.documents.legal.word_text import WordText
 from hr_docs.documents.masters import compiled_template, current_version
 from hr_docs.documents.models import Document, HiringPack, MasterVersion, WordMaster
-from hr_docs.documents.numbering import RegisterNumber, take_number
+from hr_docs.documents.numbering import RegisterNumber, take_numbers
 from hr_docs.documents.readiness import obstacles
 from hr_docs.documents.seen import refuse_overtaken
 from hr_docs.documents.source import DocumentMark, PackSource
-from hr_docs.engine import docx_to_pdf
+from hr_docs.engine import ConversionError, docx_to_pdf
+from hr_docs.engine.bundle import page_count
 
 CONTRACT = "employment_contract"
 
@@ -119,12 +120,9 @@ def freeze_pack(
         refuse_overtaken(employment, seen)
     dated, law = on or employment.contract_date, law or Law.in_force()
     _refuse_obstacles(employment, dated)
-    numbers = {
-        version.master.kind: take_number(
-            employer=employment.employer, master=version.master, dated=dated
-        )
-        for version in versions
-    }
+    numbers = take_numbers(
+        employer=employment.employer, masters=[v.master for v in versions], dated=dated
+    )
     pack = HiringPack(employment=employment, dated=dated, issued_by=issued_by)
     drafts = _draft_documents(pack, versions, numbers)
     found = _check_drafts(pack, drafts, law)
@@ -271,8 +269,18 @@ def finish_file(document: Document, file_format: Format, content: bytes) -> None
     if file_format == "docx":
         prepared = When(status=Document.Status.PREPARING, then=Value(Document.Status.ISSUED))
         changes["status"] = Case(prepared, default=F("status"))
+    if file_format == "pdf":
+        changes["pdf_pages"] = pages_in(content)
     Document.objects.filter(pk=document.pk).update(**changes)
-    document.refresh_from_db(fields=["status", "docx_sha256", "pdf_sha256"])
+    document.refresh_from_db(fields=["status", "docx_sha256", "pdf_sha256", "pdf_pages"])
+
+
+def pages_in(pdf: bytes) -> int | None:
+    """How many pages; None for what cannot be read, which says so when it is printed."""
+    try:
+        return page_count(pdf)
+    except ConversionError:
+        return None
 
 
 @transaction.atomic

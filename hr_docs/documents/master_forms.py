@@ -115,7 +115,7 @@ class NewKindForm(KindForm):
         super().__init__(*args, **kwargs)
         self.author = author
         last = WordMaster.objects.aggregate(last=Max("signing_order"))["last"] or 0
-        self.initial |= {"signing_order": last + 1, "number_mask": "{n:03}/{yyyy}"}
+        self.initial.update(signing_order=last + 1, number_mask="{n:03}/{yyyy}")
 
     def store(self) -> None:
         content = self.cleaned_data["file"].read()

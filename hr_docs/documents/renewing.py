@@ -13,8 +13,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Count, OuterRef, Prefetch, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Prefetch
 
 from employees.models import Employment, Signatory
 from employees.services import change_signatory
@@ -59,14 +58,11 @@ class Papers:
 def employments_with_papers(chosen: Sequence[int]) -> Iterator[Employment]:
     """The employments of these ids with their records and current documents, in batches.
 
-    `earlier` counts the operator's employments that were entered before.
+    They are counted by `with_earlier`.
     """
     current = Document.objects.current().select_related("master", "master_version", "pack")
     documents = Prefetch("documents", current.defer("master_version__content"), "current_documents")
-    before = Employment.objects.filter(operator=OuterRef("operator"), pk__lt=OuterRef("pk"))
-    count = before.order_by().values("operator").annotate(count=Count("pk")).values("count")
-    rows = Employment.objects.with_records().prefetch_related(documents)
-    rows = rows.annotate(earlier=Coalesce(Subquery(count), 0))
+    rows = Employment.objects.with_records().with_earlier().prefetch_related(documents)
     for start in range(0, len(chosen), BATCH):
         yield from rows.filter(pk__in=chosen[start : start + BATCH]).order_by(
             "operator__personnel_number", "pk"

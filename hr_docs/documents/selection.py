@@ -13,7 +13,7 @@ from hr_docs.documents.legal.checking import Law
 from hr_docs.documents.models import Document
 from hr_docs.documents.models.document import DocumentQuerySet
 
-SELECTED_BY = ("chosen", "everything", "query", "document")  # names that say who or what is meant
+SELECTED_BY = ("chosen", "everything", "query", "document", "run")  # says who or what is meant
 MAX_DIGITS = 18  # of an id in the database
 
 
@@ -25,7 +25,7 @@ def chosen_employments(data: QueryDict, *, user: Visitor) -> EmploymentQuerySet:
     """
     rows = Employment.objects.visible_to(user)
     if "everything" not in data:
-        return rows.filter(pk__in=[int(each) for each in data.getlist("chosen") if _is_id(each)])
+        return rows.filter(pk__in=[int(each) for each in data.getlist("chosen") if is_id(each)])
     filters = CheckedEmploymentFilter(QueryDict(data.get("query", "")), rows, law=Law.in_force())
     found: Any = filters.qs
     return rows.filter(pk__in=found.order_by().values("pk"))
@@ -34,14 +34,17 @@ def chosen_employments(data: QueryDict, *, user: Visitor) -> EmploymentQuerySet:
 def documents_of(data: QueryDict, *, user: Visitor) -> DocumentQuerySet:
     """The documents that a form or an address names, of those the user may see.
 
-    Either `document` holds their ids, whatever became of them, or these are the documents in force
-    of `chosen_employments`.
+    `document` holds their ids, whatever became of them; `run` a run's, which gives those of its
+    papers that are in force; else they are the documents in force of `chosen_employments`.
     """
     rows = Document.objects.visible_to(user)
     if "document" in data:
         return rows.filter(
             pk__in=[UUID(each) for each in data.getlist("document") if _is_uuid(each)]
         )
+    if "run" in data:
+        run = data["run"]
+        return rows.current().filter(run_items__run=run) if is_id(run) else rows.none()
     chosen = chosen_employments(data, user=user).order_by()
     return rows.current().filter(employment__in=chosen.values("pk"))
 
@@ -59,5 +62,6 @@ def _is_uuid(text: str) -> bool:
     return True
 
 
-def _is_id(text: str) -> bool:
+def is_id(text: str) -> bool:
+    """Whether the text can be an id of the database."""
     return text.isascii() and text.isdigit() and len(text) <= MAX_DIGITS

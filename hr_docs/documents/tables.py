@@ -47,6 +47,12 @@ class RegisterTable(RecordTable):
         attrs=MINOR,
         order_by=NEWEST_FIRST,
     )
+    decisions = tables.TemplateColumn(
+        template_name="documents/columns/decisions.html",
+        verbose_name=_("Decisions"),
+        attrs=MINOR,
+        orderable=False,
+    )
     files = tables.TemplateColumn(
         template_name="documents/columns/files.html",
         verbose_name=_("Files"),
@@ -57,7 +63,16 @@ class RegisterTable(RecordTable):
     class Meta(RecordTable.Meta):
         model = Document
         fields = ()
-        sequence = ("number", "dated", "kind", "operator", "status", "created_at", "files")
+        sequence = (
+            "number",
+            "dated",
+            "kind",
+            "operator",
+            "status",
+            "created_at",
+            "decisions",
+            "files",
+        )
 
 
 class FindingsColumn(tables.Column):  # type: ignore[misc]  # django-tables2 has no types

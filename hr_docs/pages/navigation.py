@@ -32,6 +32,7 @@ class Entry:
 
 
 DAILY = (
+    Entry(_("Today"), "sun", "documents:today", permission="documents.view_document"),
     Entry(
         _("Import"),
         "file-spreadsheet",
@@ -45,13 +46,14 @@ DAILY = (
         "/employments/",
         "employees.view_employment",
     ),
-    Entry(_("Documents"), "files", "documents:register", permission="documents.view_document"),
+    Entry(_("Runs"), "layers-2", "documents:runs", permission="documents.view_document"),
     Entry(
         _("Take in signed papers"),
         "pen-line",
         "documents:desk",
         permission="documents.sign_document",
     ),
+    Entry(_("Documents"), "files", "documents:register", permission="documents.view_document"),
 )
 REFERENCE = (
     Entry(
@@ -85,6 +87,7 @@ REFERENCE = (
     Entry(
         _("Templates"), "file-type", "documents:masters", permission="documents.view_masterversion"
     ),
+    Entry(_("Number masks"), "hash", "documents:masks", permission="documents.view_numbermask"),
     Entry(_("Rules of the check"), "scale", "documents:rules"),
     Entry(
         _("Figures of the law"),

@@ -48,6 +48,11 @@ BADGES = {
     "ended": "secondary",
     "handed_out": "info",
     "copy_given": "success",
+    "waiting": "secondary",
+    "running": "info",
+    "done": "success",
+    "failed": "danger",
+    "expired": "secondary",
     "superseded": "secondary",
     "voided": "danger",
     "in_force": "success",
@@ -66,6 +71,11 @@ BADGES = {
     "written": "success",
     "undone": "secondary",
     "refused": "danger",
+    "pending": "secondary",
+    "incomplete": "warning",
+    "blocked": "warning",
+    "cancelling": "secondary",
+    "cancelled": "secondary",
 }
 
 

@@ -165,12 +165,13 @@ def test_a_cancelled_run_finishes_whom_it_has_begun(run, officer):
     assert Progress.of(run).state == "cancelled"
 
 
-def test_a_person_given_back_to_a_cancelled_run_is_cancelled(run, officer):
+def test_whom_a_dead_worker_had_begun_is_finished_though_the_run_is_cancelled(run, officer):
     claim_item(run.pk)
     cancel_run(run=run, cancelled_by=officer)
     let_leases_expire()
     reap()
-    assert statuses(run) == {"cancelled": 3}
+    work_on_run.call(run.pk)
+    assert statuses(run) == {"done": 1, "cancelled": 2}
 
 
 def test_what_was_cancelled_can_be_taken_up_again(run, people, officer):

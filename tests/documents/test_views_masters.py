@@ -15,10 +15,10 @@ from hr_docs.documents.models import MasterUpload, MasterVersion, WordMaster
 from tests.documents.word_changes import with_text, with_xml
 from tests.reading import rows_of, text_of
 
-CONTRACT = "employment_contract"
+KIND = "confidentiality_undertaking"
 MASTERS = reverse("documents:masters")
-PAGE = reverse("documents:master", args=[CONTRACT])
-TAKE = reverse("documents:master_take_upload", args=[CONTRACT])
+PAGE = reverse("documents:master", args=[KIND])
+TAKE = reverse("documents:master_take_upload", args=[KIND])
 
 pytestmark = [pytest.mark.django_db, pytest.mark.pdf]
 
@@ -35,8 +35,8 @@ def lawyer(db) -> Client:
 
 @pytest.fixture(scope="module")
 def mended() -> bytes:
-    """The shipped contract with one word changed."""
-    return with_text(shipped_file(CONTRACT).read_bytes(), "Предмет договора", "О чём договор")
+    """The shipped file with one word changed."""
+    return with_text(shipped_file(KIND).read_bytes(), "не распространяется", "не относится")
 
 
 def upload(client: Client, content: bytes, name: str = "договор.docx", address: str = TAKE):
@@ -58,9 +58,9 @@ def test_the_list_needs_a_fixed_number_of_queries(lawyer: Client, django_assert_
 
 
 def test_the_word_file_is_downloaded_as_it_is(lawyer: Client):
-    version = current_version(CONTRACT)
+    version = current_version(KIND)
     answer = lawyer.get(reverse("documents:master_word", args=[version.pk]))
-    assert answer.content == shipped_file(CONTRACT).read_bytes()
+    assert answer.content == shipped_file(KIND).read_bytes()
     assert "docx" in answer["Content-Disposition"]
     assert AuditEntry.objects.get(action="downloaded").details == {"version": 1}
 
@@ -70,17 +70,17 @@ def test_an_uploaded_file_waits_until_it_is_made_current(lawyer: Client, mended:
     assert "нечего возразить" in text_of(page)
     assert b"<ins>" in page.content
     waiting = MasterUpload.objects.get()
-    assert current_version(CONTRACT).number == 1
+    assert current_version(KIND).number == 1
     accept = reverse("documents:master_accept", args=[waiting.pk])
     answer = lawyer.post(accept, {"seen": "1"}, follow=True)
     assert "Действует версия 2." in text_of(answer)
-    version = current_version(CONTRACT)
+    version = current_version(KIND)
     assert (version.number, version.note, bytes(version.content)) == (2, "раздел 2", mended)
     assert not MasterUpload.objects.exists()
 
 
 def test_a_file_with_errors_is_refused_with_the_whole_report(lawyer: Client, mended: bytes):
-    broken = with_text(mended, "О чём договор", "{{ работник.фио.родительнй }} {{ договор }}")
+    broken = with_text(mended, "не относится", "{{ работник.фио.родительнй }} {{ договор }}")
     answer = upload(lawyer, broken)
     assert answer.status_code == 422
     text = text_of(answer)
@@ -98,24 +98,24 @@ def test_warnings_are_accepted_by_a_tick(lawyer: Client, mended: bytes):
     answer = lawyer.post(accept, {"seen": "1"}, follow=True)
     assert "отметьте, что согласны" in text_of(answer)
     lawyer.post(accept, {"seen": "1", "warnings_accepted": "on"})
-    assert len(current_version(CONTRACT).report) == 1
+    assert len(current_version(KIND).report) == 1
 
 
 def test_a_version_that_came_between_is_not_undone(lawyer: Client, mended: bytes):
     upload(lawyer, mended)
     accept = reverse("documents:master_accept", args=[MasterUpload.objects.get().pk])
     assert "действующей стала другая версия" in text_of(lawyer.post(accept, {}, follow=True))
-    assert current_version(CONTRACT).number == 1
+    assert current_version(KIND).number == 1
 
 
 def test_an_older_version_comes_back_under_a_new_number(lawyer: Client, mended: bytes):
-    first = current_version(CONTRACT)
+    first = current_version(KIND)
     upload(lawyer, mended)
     lawyer.post(
         reverse("documents:master_accept", args=[MasterUpload.objects.get().pk]), {"seen": "1"}
     )
     lawyer.post(reverse("documents:master_restore", args=[first.pk]))
-    newest = current_version(CONTRACT)
+    newest = current_version(KIND)
     assert (newest.number, newest.sha256) == (3, first.sha256)
     assert newest.note == "Возвращена версия 1"
     assert MasterVersion.objects.get(number=2).note == "раздел 2"
@@ -126,16 +126,16 @@ def test_two_versions_are_compared(lawyer: Client, mended: bytes):
     lawyer.post(
         reverse("documents:master_accept", args=[MasterUpload.objects.get().pk]), {"seen": "1"}
     )
-    page = lawyer.get(reverse("documents:master_compare", args=[CONTRACT, 1, 2]))
-    assert "<del>Предмет</del>" in page.content.decode()
+    page = lawyer.get(reverse("documents:master_compare", args=[KIND, 1, 2]))
+    assert "<del>распространяется</del>" in page.content.decode()
     assert "без изменений" in text_of(page)
-    nothing = lawyer.get(reverse("documents:master_compare", args=[CONTRACT, 1, 9]))
+    nothing = lawyer.get(reverse("documents:master_compare", args=[KIND, 1, 9]))
     assert nothing.status_code == 404
 
 
 @pytest.mark.parametrize("person", ["0", "11", "99", "x"])
 def test_the_pages_are_filled_with_an_invented_person(lawyer: Client, person: str):
-    address = reverse("documents:master_preview", args=[current_version(CONTRACT).pk])
+    address = reverse("documents:master_preview", args=[current_version(KIND).pk])
     answer = lawyer.get(address, {"person": person})
     assert answer.content.startswith(b"%PDF")
     assert answer["X-Frame-Options"] == "SAMEORIGIN"
@@ -149,14 +149,14 @@ def _bomb() -> bytes:
 
 
 def _with_macros() -> bytes:
-    file = io.BytesIO(shipped_file(CONTRACT).read_bytes())
+    file = io.BytesIO(shipped_file(KIND).read_bytes())
     with zipfile.ZipFile(file, "a") as archive:
         archive.writestr("word/vbaProject.bin", b"macro")
     return file.getvalue()
 
 
 def _linked() -> bytes:
-    content = shipped_file(CONTRACT).read_bytes()
+    content = shipped_file(KIND).read_bytes()
     link = (
         '<Relationship Id="rIdX" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
         'relationships/attachedTemplate" Target="http://example.com/a.dotm" TargetMode="External"/>'
@@ -184,8 +184,8 @@ def test_a_hostile_file_is_refused_in_words(lawyer: Client, content, name: str, 
 
 
 def test_the_same_file_again_is_no_new_version(lawyer: Client):
-    current_version(CONTRACT)
-    answer = upload(lawyer, shipped_file(CONTRACT).read_bytes())
+    current_version(KIND)
+    answer = upload(lawyer, shipped_file(KIND).read_bytes())
     assert "Этот файл уже действует: это версия 1." in text_of(answer)
 
 
@@ -213,7 +213,7 @@ def test_a_further_kind_is_a_title_a_place_and_a_file(lawyer: Client):
     [
         ({"signing_order": "3"}, "уже существует"),
         ({"number_mask": "{n}"}, "год"),
-        ({"title": "Трудовой договор"}, "уже существует"),
+        ({"title": "Должностная инструкция"}, "уже существует"),
     ],
 )
 def test_a_kind_that_makes_no_sense_is_not_added(lawyer: Client, changes, words: str):
@@ -234,10 +234,10 @@ def test_a_first_file_that_is_taken_back_takes_its_kind_along(lawyer: Client):
 
 
 def test_a_kind_is_renamed(lawyer: Client):
-    address = reverse("documents:master_edit", args=[CONTRACT])
-    lawyer.post(address, {"title": "Договор", "signing_order": "3", "number_mask": "{n}/{yy}"})
-    kind = WordMaster.objects.get(kind=CONTRACT)
-    assert (kind.title, kind.number_mask, kind.in_hiring_pack) == ("Договор", "{n}/{yy}", False)
+    address = reverse("documents:master_edit", args=[KIND])
+    lawyer.post(address, {"title": "Расписка", "signing_order": "2", "number_mask": "{n}/{yy}"})
+    kind = WordMaster.objects.get(kind=KIND)
+    assert (kind.title, kind.number_mask, kind.in_hiring_pack) == ("Расписка", "{n}/{yy}", False)
 
 
 def test_without_the_permission_there_is_no_page(desk: Client):

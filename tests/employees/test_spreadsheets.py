@@ -14,7 +14,7 @@ from employees.models import Employment, ImportRow, Operator, SpreadsheetImport
 from employees.spreadsheets import claims
 from employees.spreadsheets.checking import check_import
 from employees.spreadsheets.choosing import confirm, tick
-from employees.spreadsheets.errors import UndoRefusedError
+from employees.spreadsheets.errors import LostClaimError, UndoRefusedError
 from employees.spreadsheets.storing import drop_orphans, take_upload
 from employees.spreadsheets.undoing import undo_import
 from employees.spreadsheets.wiping import KEPT, sweep
@@ -48,8 +48,9 @@ def uploaded(table, officer: User) -> Upload:
     return upload
 
 
-def write(spreadsheet: SpreadsheetImport, choice: Choice = Choice.TICKED) -> SpreadsheetImport:
+def write(spreadsheet: SpreadsheetImport, choice: str = Choice.TICKED) -> SpreadsheetImport:
     """Confirm and write, as the page and the worker do."""
+    assert spreadsheet.checked_at is not None
     assert confirm(
         spreadsheet=spreadsheet,
         choice=choice,
@@ -113,6 +114,7 @@ def test_it_writes_what_was_chosen(uploaded: Upload, choice, rates):
 def test_it_is_confirmed_once(uploaded: Upload):
     spreadsheet = uploaded(good_row())
     write(spreadsheet)
+    assert spreadsheet.checked_at is not None
     again = confirm(
         spreadsheet=spreadsheet,
         choice=Choice.ALL,
@@ -211,7 +213,7 @@ def test_after_three_attempts_it_is_given_up(silent: SpreadsheetImport):
 def test_a_worker_that_was_given_up_notes_nothing(silent: SpreadsheetImport):
     old = claims.Claim(SpreadsheetImport.objects.get())
     check_import(silent.pk)
-    with pytest.raises(claims.LostClaimError):
+    with pytest.raises(LostClaimError):
         old.keep(rows_read=7)
 
 

@@ -87,6 +87,16 @@ def assess_all(
         yield employment, Assessment.of(_judged_terms(employment, dated, law, own))
 
 
+def past_decisions(employment: Employment, found: Iterable[JudgedFinding]) -> list[FindingDecision]:
+    """Decisions that none of these findings is about any more, the newest first.
+
+    Those on the text of a paper are among them when only the terms were checked.
+    """
+    standing = {judged.fingerprint for judged in found}
+    decisions = FindingDecision.objects.filter(employment=employment).select_related("user")
+    return [decision for decision in decisions if decision.fingerprint not in standing]
+
+
 def _date_of(employment: Employment, on: date | None) -> date:
     """A form may not know its date yet: today's law is the best guess then."""
     return on or employment.contract_date or timezone.localdate()

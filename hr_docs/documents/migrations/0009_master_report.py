@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("documents", "0007_signing"),
+        ("documents", "0008_bundles"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,6 +1,7 @@
 """Templates with versions, numbers, issued documents, runs, findings, figures of the law."""
 
 from hr_docs.documents.models.assessment import ContractAssessment
+from hr_docs.documents.models.bundle import Bundle
 from hr_docs.documents.models.document import Document, HiringPack
 from hr_docs.documents.models.legal import EnteredFigure, EnteredYear, FindingDecision
 from hr_docs.documents.models.master import MasterUpload, MasterVersion, WordMaster
@@ -10,6 +11,7 @@ from hr_docs.documents.models.scan import Scan
 from hr_docs.documents.models.signing import SigningMark
 
 __all__ = [
+    "Bundle",
     "ContractAssessment",
     "Document",
     "EnteredFigure",

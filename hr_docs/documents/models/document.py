@@ -158,6 +158,9 @@ class Document(models.Model):
     snapshot = models.JSONField(_("facts"))
     docx_sha256 = models.CharField(_("SHA-256 of the Word file"), max_length=64, blank=True)
     pdf_sha256 = models.CharField(_("SHA-256 of the PDF"), max_length=64, blank=True)
+    pdf_pages = models.PositiveSmallIntegerField(
+        _("pages of the PDF"), null=True, blank=True, help_text=_("Empty until they are counted")
+    )
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     superseded_by = models.OneToOneField(
         "self",

@@ -53,11 +53,17 @@ def start_run(
 
 @transaction.atomic
 def cancel_run(*, run: Run, cancelled_by: User) -> int:
-    """Leave out whom no worker has begun; who is being made is finished. Returns how many."""
-    cancelled = Run.objects.filter(pk=run.pk, cancelled_at=None).update(
-        cancelled_at=timezone.now(), cancelled_by=cancelled_by
-    )
-    return leave_out_cancelled() if cancelled else 0
+    """Leave out whom no worker has begun. Returns how many.
+
+    Who was begun may have numbers already and is finished, by another worker if need be.
+    """
+    now = timezone.now()
+    untouched = run.items.filter(status=RunItem.Status.PENDING, attempts=0)
+    if not Run.objects.filter(pk=run.pk, cancelled_at=None).update(
+        cancelled_at=now, cancelled_by=cancelled_by
+    ):
+        return 0
+    return untouched.update(status=RunItem.Status.CANCELLED, finished_at=now)
 
 
 @transaction.atomic
@@ -78,12 +84,6 @@ def repeat_run(*, run: Run, ordered_by: User) -> int:
         Run.objects.filter(pk=run.pk).update(cancelled_at=None, cancelled_by=None, nudged_at=now)
         queue_work(run)
     return repeated
-
-
-def leave_out_cancelled() -> int:
-    """Mark whom cancelled runs still have waiting; an item given back late is found here too."""
-    waiting = RunItem.objects.filter(run__cancelled_at__isnull=False, status=RunItem.Status.PENDING)
-    return waiting.update(status=RunItem.Status.CANCELLED, finished_at=timezone.now())
 
 
 def queue_work(run: Run) -> None:

@@ -10,19 +10,16 @@ from django.utils import timezone
 from hr_docs.background import chore
 from hr_docs.documents.models import Run, RunItem
 from hr_docs.documents.runs.claims import give_back_expired
-from hr_docs.documents.runs.ordering import leave_out_cancelled, queue_work
-
-SECONDS = 15
+from hr_docs.documents.runs.ordering import queue_work
 
 
-@chore(every=SECONDS)
+@chore(every=settings.RUN_LEASE_SECONDS / 4)
 def reap() -> int:
     """Give expired leases back, then queue the runs that nobody works on; returns how many.
 
     Called at the start of the workers, from their timer, and when somebody looks at a run.
     """
     give_back_expired()
-    leave_out_cancelled()
     return sum(_nudge(run) for run in _forsaken())
 
 

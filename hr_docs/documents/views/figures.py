@@ -13,7 +13,7 @@ from hr_docs.access.gate import allowed
 from hr_docs.documents.figure_form import FigureForm
 from hr_docs.documents.legal.gaps import figure_gaps, unknown_regions
 from hr_docs.documents.legal.reference import reference_in_force, withdraw_figure
-from hr_docs.documents.models import EnteredFigure
+from hr_docs.documents.models import EnteredFigure, EnteredYear
 from hr_docs.law.reference import MINIMUM_WAGE
 from hr_docs.pages.records import record_page
 from hr_docs.pages.users import signed_in
@@ -34,6 +34,7 @@ def figures(request: HttpRequest) -> HttpResponse:
         "years": sorted(reference.calendar.years.values(), key=lambda year: year.year),
         "limits": [figure for figure in reference.figures if figure.name != MINIMUM_WAGE],
         "entered": EnteredFigure.objects.with_people(),
+        "entered_years": EnteredYear.objects.with_people(),
     }
     return render(request, "documents/figures.html", context)
 

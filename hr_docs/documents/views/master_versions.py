@@ -47,19 +47,15 @@ def version_word(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @allowed("documents.view_masterversion")
-@xframe_options_sameorigin
-@csp_replace({"frame-ancestors": [SELF]})  # type: ignore[arg-type]  # its types know no arguments
 def version_preview(request: HttpRequest, pk: int) -> HttpResponse:
     """The PDF of an invented person, for the frame on the version's page."""
-    return _pages(request, get_object_or_404(MasterVersion, pk=pk).content)
+    return _framed(request, bytes(get_object_or_404(MasterVersion, pk=pk).content))
 
 
 @allowed("documents.add_masterversion")
-@xframe_options_sameorigin
-@csp_replace({"frame-ancestors": [SELF]})  # type: ignore[arg-type]  # its types know no arguments
 def upload_preview(request: HttpRequest, pk: int) -> HttpResponse:
     """The same of a file that waits to be made current."""
-    return _pages(request, get_object_or_404(MasterUpload, pk=pk).content)
+    return _framed(request, bytes(get_object_or_404(MasterUpload, pk=pk).content))
 
 
 @allowed("documents.view_masterversion")
@@ -93,9 +89,20 @@ def _versions() -> Any:
     return MasterVersion.objects.select_related("master", "uploaded_by")
 
 
+def _framed(request: HttpRequest, content: bytes) -> HttpResponse:
+    """Pages that may stand in a frame on our own page; nothing else may be framed."""
+    answer: HttpResponse = _FRAMED(request, content)
+    return answer
+
+
 def _pages(request: HttpRequest, content: bytes) -> HttpResponse:
     try:
-        pdf = preview_pages(bytes(content), PersonForm(request.GET).number())
+        pdf = preview_pages(content, PersonForm(request.GET).number())
     except EngineError as error:
         return render(request, "documents/no_preview.html", {"error": error}, status=409)
     return HttpResponse(pdf, content_type=CONTENT_TYPES["pdf"])
+
+
+_FRAMED: Any = xframe_options_sameorigin(
+    csp_replace({"frame-ancestors": [SELF]})(_pages)  # type: ignore[arg-type]  # its types know no arguments
+)

@@ -166,6 +166,21 @@ def minimum_unknown(case: Case) -> str | None:
 
 
 @rule(
+    "TK133-CALENDAR-UNKNOWN",
+    ADVICE,
+    "ТК РФ ст. 91, 112, 133",
+    "contract.start_date",
+    condition="производственный календарь года, в котором начинается работа, неизвестен",
+    mend="Внесите календарь по постановлению о переносе выходных и повторите проверку.",
+)
+def calendar_unknown(case: Case) -> str | None:
+    start = case.contract.start_date
+    if start is None or case.wage.shortest is not None:
+        return None
+    return f"Нет производственного календаря на {start.year} год: ставка по месяцам не проверена."
+
+
+@rule(
     "TK133.1-UNKNOWN",
     ADVICE,
     "ТК РФ ст. 133.1",

@@ -49,4 +49,5 @@ def worker_commands(workers: int) -> list[list[str]]:
         return [[sys.executable, "-m", "celery", *application, *options]]
     command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "db_worker"]
     options = ["--queue-name", "*", "--max-tasks", str(settings.JOBS_PER_PROCESS), "-v", "0"]
-    return [[*command, *options, "--no-reload"] for _ in range(workers)]
+    # The parent has made the system checks already.
+    return [[*command, *options, "--no-reload", "--skip-checks"] for _ in range(workers)]

@@ -25,7 +25,7 @@ from hr_docs.engine.wordml.sections import Columns, HeaderFooter, PageGeometry, 
 
 _LETTER = (612.0, 792.0)
 _MARGIN, _EDGE = 72.0, 36.0
-_SMALLEST_PAGE = 36.0
+_LEAST_TEXT, _USUAL_TEXT = 36.0, 468.0
 _MOST_COLUMNS = 10
 Parts = dict[tuple[str, str], HeaderFooter]
 
@@ -39,6 +39,7 @@ def read_sections(body: Element, source: Source, story: Story) -> tuple[Section,
         blocks = tuple(blocks_of(content, story, OUTSIDE_TABLES))
         parts = pages.of(properties, parts, story.part)
         sections.append(_section(properties, parts, blocks=blocks))
+        _warn(properties, story)
     return tuple(sections)
 
 
@@ -106,6 +107,13 @@ def _section(properties: Element | None, parts: Parts, *, blocks: tuple[Block, .
     )
 
 
+def _warn(properties: Element | None, story: Story) -> None:
+    if child(properties, "lnNumType") is not None:
+        story.warn("номера строк не показаны")
+    if _value(properties, "vAlign") == "both":
+        story.warn("абзацы не растянуты по высоте страницы")
+
+
 def _value(properties: Element | None, tag: str) -> str | None:
     return None if properties is None else value(properties, tag)
 
@@ -113,19 +121,25 @@ def _value(properties: Element | None, tag: str) -> str | None:
 def _geometry(properties: Element | None) -> PageGeometry:
     size, margins = child(properties, "pgSz"), child(properties, "pgMar")
     top, bottom = _or(points(margins, "top"), _MARGIN), _or(points(margins, "bottom"), _MARGIN)
-    gutter = points(margins, "gutter") or 0.0
+    left = max(0.0, _or(points(margins, "left"), _MARGIN) + (points(margins, "gutter") or 0.0))
+    right = max(0.0, _or(points(margins, "right"), _MARGIN))
     return PageGeometry(
-        width=max(_SMALLEST_PAGE, _or(points(size, "w"), _LETTER[0])),
-        height=max(_SMALLEST_PAGE, _or(points(size, "h"), _LETTER[1])),
+        width=_with_room(_or(points(size, "w"), _LETTER[0]), left + right),
+        height=_with_room(_or(points(size, "h"), _LETTER[1]), abs(top) + abs(bottom)),
         top=abs(top),
-        right=max(0.0, _or(points(margins, "right"), _MARGIN)),
+        right=right,
         bottom=abs(bottom),
-        left=max(0.0, _or(points(margins, "left"), _MARGIN) + gutter),
+        left=left,
         header=max(0.0, _or(points(margins, "header"), _EDGE)),
         footer=max(0.0, _or(points(margins, "footer"), _EDGE)),
         exact_top=top < 0,
         exact_bottom=bottom < 0,
     )
+
+
+def _with_room(paper: float, margins: float) -> float:
+    """Paper that its margins leave no room on is a damaged file's: a letter a line is no page."""
+    return paper if paper >= margins + _LEAST_TEXT else margins + _USUAL_TEXT
 
 
 def _or(found: float | None, default: float) -> float:
