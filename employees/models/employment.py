@@ -37,7 +37,7 @@ class EmploymentQuerySet(models.QuerySet["Employment"]):
 
     def for_list(self) -> "EmploymentQuerySet":
         """What a row of the list shows, in one query."""
-        return self.select_related("operator", "position", "tier", "site")
+        return self.select_related("operator", "employer", "position", "tier", "site")
 
     def others_of(self, employment: "Employment") -> "EmploymentQuerySet":
         """The operator's other employments, the latest first."""
@@ -259,6 +259,15 @@ class Employment(models.Model):
         verbose_name = _("employment")
         verbose_name_plural = _("employments")
         ordering = ["operator__surname", "operator__name", "id"]
+        indexes = [
+            # With the operator: sorted by name within, and counted, without reading the rows.
+            models.Index(fields=["status", "operator"], name="employment_by_status"),
+            models.Index(fields=["work_mode", "operator"], name="employment_by_work_mode"),
+            models.Index(fields=["start_date", "operator"], name="employment_by_start"),
+            models.Index(fields=["contract_date", "operator"], name="employment_by_contract"),
+            models.Index(fields=["site", "operator"], name="employment_by_site"),
+            models.Index(fields=["tier", "operator"], name="employment_by_tier"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["operator", "employer"],

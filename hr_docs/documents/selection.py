@@ -22,7 +22,9 @@ def chosen_employments(data: QueryDict, *, user: Visitor) -> EmploymentQuerySet:
     rows = Employment.objects.visible_to(user)
     if "everything" not in data:
         return rows.filter(pk__in=[int(each) for each in data.getlist("chosen") if _is_id(each)])
-    filters = CheckedEmploymentFilter(QueryDict(data.get("query", "")), rows, law=Law.in_force())
+    filters = CheckedEmploymentFilter(
+        QueryDict(data.get("query", "")), rows, law=Law.in_force(), user=user
+    )
     found: Any = filters.qs
     return rows.filter(pk__in=found.order_by().values("pk"))
 

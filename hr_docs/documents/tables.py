@@ -14,14 +14,16 @@ from hr_docs.documents.findings import waiting
 from hr_docs.documents.legal.assessment import Assessment
 from hr_docs.documents.legal.checking import Law, assess_all
 from hr_docs.documents.models import Document
-from hr_docs.pages.tables import MINOR, BadgeColumn, DateColumn, RecordTable
+from hr_docs.documents.models.document import DocumentQuerySet
+from hr_docs.pages.tables import MINOR, ChoiceOfRow, DateColumn, KeysFirst, RecordTable
 
-NEWEST_FIRST = ("-created_at", "-sequence")
+NEWEST_FIRST = ("-created_at", "-sequence", "id")
 
 
 class RegisterTable(RecordTable):
     """Every document that got a number, the voided and superseded ones included."""
 
+    chosen = ChoiceOfRow("document")
     number = tables.TemplateColumn(
         template_name="documents/columns/number.html",
         verbose_name=_("Number"),
@@ -37,14 +39,21 @@ class RegisterTable(RecordTable):
     operator = tables.TemplateColumn(
         template_name="documents/columns/operator.html",
         verbose_name=_("Operator"),
-        order_by=("employment__operator__search_key", *NEWEST_FIRST),
+        order_by=("employment__operator__search_key", "employment_id", "id"),
     )
-    status = BadgeColumn(verbose_name=_("Status"), order_by=("status", *NEWEST_FIRST))
+    employer = tables.Column(
+        _("Employer"), attrs=MINOR, order_by=("employer__short_name", *NEWEST_FIRST)
+    )
+    status = tables.TemplateColumn(
+        template_name="documents/columns/status.html",
+        verbose_name=_("Status"),
+        order_by=("status", *NEWEST_FIRST),
+    )
     created_at = tables.TemplateColumn(
         template_name="documents/columns/issued.html",
         verbose_name=_("Issued"),
         attrs=MINOR,
-        order_by=NEWEST_FIRST,
+        order_by=("created_at", "sequence", "id"),
     )
     files = tables.TemplateColumn(
         template_name="documents/columns/files.html",
@@ -53,10 +62,30 @@ class RegisterTable(RecordTable):
         orderable=False,
     )
 
+    page_sizes = (*RecordTable.page_sizes, 500, 1000)  # a year on one sheet, for the printer
+    choosable = ("dated", "kind", "operator", "employer", "status", "created_at", "files")
+    shown = ("dated", "kind", "operator", "status", "created_at", "files")
+
     class Meta(RecordTable.Meta):
         model = Document
         fields = ()
-        sequence = ("number", "dated", "kind", "operator", "status", "created_at", "files")
+        sequence = (
+            "chosen",
+            "number",
+            "dated",
+            "kind",
+            "operator",
+            "employer",
+            "status",
+            "created_at",
+            "files",
+        )
+
+    def __init__(self, rows: DocumentQuerySet, **kwargs: Any) -> None:
+        super().__init__(KeysFirst(rows), **kwargs)
+
+    def reading(self, rows: Any) -> Any:
+        return rows.with_names()
 
 
 class FindingsColumn(tables.Column):  # type: ignore[misc]  # django-tables2 has no types
@@ -74,12 +103,19 @@ class CheckedEmploymentTable(EmploymentTable):
 
     findings = FindingsColumn(_("Findings"), "pk", attrs=MINOR, orderable=False)
 
+    choosable = (*EmploymentTable.choosable, "findings")
+    shown = (*EmploymentTable.shown, "findings")
+
     class Meta(EmploymentTable.Meta):
         sequence = ("...", "findings")
 
     def __init__(self, *args: Any, law: Law, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.law = law
+
+    def reading(self, rows: Any) -> Any:
+        is_checked = self.columns["findings"].visible
+        return rows.with_records() if is_checked else rows.for_list()
 
     @cached_property
     def assessments(self) -> dict[int, Assessment]:

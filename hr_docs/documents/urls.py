@@ -5,12 +5,14 @@ from django.urls import path
 from hr_docs.documents.views import form_findings
 from hr_docs.documents.views.decide import confirm, override
 from hr_docs.documents.views.document import document
+from hr_docs.documents.views.employments_export import employments_export
 from hr_docs.documents.views.figures import figure_add, figure_withdraw, figures
 from hr_docs.documents.views.file import file, preview
 from hr_docs.documents.views.issue import issue
 from hr_docs.documents.views.pack_check import pack_check
 from hr_docs.documents.views.reasons import reasons
 from hr_docs.documents.views.register import register
+from hr_docs.documents.views.register_export import register_export
 from hr_docs.documents.views.rules import rules
 from hr_docs.documents.views.verify import verify
 from hr_docs.documents.views.void import void
@@ -18,6 +20,7 @@ from hr_docs.documents.views.void import void
 app_name = "documents"
 urlpatterns = [
     path("documents/", register, name="register"),
+    path("documents/export/", register_export, name="register_export"),
     path("documents/verify/", verify, name="verify"),
     path("documents/<uuid:pk>/", document, name="document"),
     path("documents/<uuid:pk>/void/", void, name="void"),
@@ -25,6 +28,7 @@ urlpatterns = [
     path("documents/<uuid:pk>/word/", file, {"file_format": "docx"}, name="word"),
     path("documents/<uuid:pk>/pdf/", file, {"file_format": "pdf"}, name="pdf"),
     path("employments/<int:pk>/issue/", issue, name="issue"),
+    path("operators/export/", employments_export, name="employments_export"),
     path("operators/add/findings/", form_findings.of_new, name="findings_of_new"),
     path(
         "operators/<int:pk>/employments/add/findings/",

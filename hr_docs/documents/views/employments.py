@@ -1,7 +1,10 @@
 """The list of operators, with what the contract check says of each."""
 
+from typing import cast
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.functional import SimpleLazyObject
 
 from employees.models import Employment
 from hr_docs.documents.filters import CheckedEmploymentFilter
@@ -12,8 +15,8 @@ from hr_docs.pages.tables import paged
 
 def employments(request: HttpRequest) -> HttpResponse:
     """Search, filter, sort; everything stays in the address."""
-    law = Law.in_force()
-    records = Employment.objects.with_records()
-    found = CheckedEmploymentFilter(request.GET, queryset=records, law=law)
+    law = cast("Law", SimpleLazyObject(Law.in_force))  # read only where findings are shown
+    records = Employment.objects.visible_to(request.user)
+    found = CheckedEmploymentFilter(request.GET, records, law=law, user=request.user)
     table = paged(CheckedEmploymentTable(found.qs, law=law), request)
     return render(request, "employees/employments.html", {"filter": found, "table": table})
