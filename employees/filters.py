@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 import django_filters as filters
-from django.forms import SearchInput
+from django.forms import HiddenInput, SearchInput
 from django.utils.translation import gettext_lazy as _
 
 from employees.models import Employment, Site
@@ -44,6 +44,9 @@ class EmploymentFilter(filters.FilterSet):  # type: ignore[misc]  # django-filte
     first_day_until = _day(_("First day to"), "start_date", "lte")
     contract_since = _day(_("Contract from"), "contract_date", "gte")
     contract_until = _day(_("Contract to"), "contract_date", "lte")
+    imported = filters.NumberFilter(
+        field_name="import_rows__spreadsheet", label=_("Import"), widget=HiddenInput
+    )
 
     further: ClassVar[tuple[str, ...]] = (
         "work_mode",
@@ -67,6 +70,7 @@ class EmploymentFilter(filters.FilterSet):  # type: ignore[misc]  # django-filte
             "first_day_until",
             "contract_since",
             "contract_until",
+            "imported",
         )
 
     def __init__(self, *args: Any, user: Visitor, **kwargs: Any) -> None:

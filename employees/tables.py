@@ -5,7 +5,7 @@ from typing import Any
 import django_tables2 as tables
 from django.utils.translation import gettext_lazy as _
 
-from employees.models import Employer, Employment, LocalAct, Signatory, Site
+from employees.models import Employer, Employment, LocalAct, Signatory, Site, SpreadsheetImport
 from employees.models.employment import EmploymentQuerySet
 from hr_docs.pages.tables import (
     MINOR,
@@ -17,6 +17,7 @@ from hr_docs.pages.tables import (
 )
 
 MINOR_NUMBER = {"th": {"class": "minor"}, "td": {"class": "minor number"}}
+NUMBER = {"td": {"class": "number"}}
 BY_NAME = ("operator__search_key", "id")  # SQLite sorts Ё before А; the key has neither
 
 
@@ -173,3 +174,33 @@ class LocalActTable(RecordTable):
     class Meta(RecordTable.Meta):
         model = LocalAct
         fields = ("title", "number", "approved_on", "employer", "read_before_signing")
+
+
+class ImportTable(RecordTable):
+    """Uploaded tables of operators: who, when, what came of them."""
+
+    name = tables.TemplateColumn(
+        template_name="employees/columns/import_name.html", verbose_name=_("File")
+    )
+    uploaded_at = tables.DateTimeColumn(format="d.m.Y H:i", attrs=MINOR_NUMBER)
+    user = tables.TemplateColumn(
+        "{{ record.user.get_full_name|default:record.user.username }}",
+        verbose_name=_("Who"),
+        attrs=MINOR,
+        order_by=("user__username", "-id"),
+    )
+    new = tables.Column(attrs=MINOR_NUMBER)
+    changed = tables.Column(attrs=MINOR_NUMBER)
+    same = tables.Column(attrs=MINOR_NUMBER)
+    bad = tables.Column(attrs=MINOR_NUMBER)
+    written = tables.Column(_("Written"), attrs=NUMBER)
+    status = BadgeColumn(verbose_name=_("State"))
+
+    class Meta(RecordTable.Meta):
+        model = SpreadsheetImport
+        fields = ()
+        order_by = "-uploaded_at"
+        sequence = (
+            *("name", "uploaded_at", "user", "new", "changed", "same", "bad"),
+            *("written", "status"),
+        )

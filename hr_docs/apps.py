@@ -8,5 +8,6 @@ class HrDocsConfig(AppConfig):
     label = "hr_docs"
 
     def ready(self) -> None:
-        """Register the system checks."""
+        """Register the system checks and the chores."""
         from hr_docs import checks  # noqa: F401  (registering is the import's effect)
+        from hr_docs.background import pruning  # noqa: F401

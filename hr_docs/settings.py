@@ -5,6 +5,7 @@ is one) by typed readers: a wrong value stops the start with the variable's name
 and what is expected.
 """
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -40,10 +41,10 @@ def _names(name: str, default: str = "") -> list[str]:
     return [item.strip() for item in _text(name, default).split(",") if item.strip()]
 
 
-def _number(name: str, default: int) -> int:
+def _number(name: str, default: int, *, at_least: int = 0) -> int:
     value = _text(name, str(default))
-    if not value.isascii() or not value.isdigit():
-        raise ImproperlyConfigured(f"{name}={value!r}: expected a whole number")
+    if not value.isascii() or not value.isdigit() or int(value) < at_least:
+        raise ImproperlyConfigured(f"{name}={value!r}: expected a whole number from {at_least} up")
     return int(value)
 
 
@@ -84,19 +85,58 @@ def _database() -> dict[str, Any]:
     return database
 
 
+def _cache() -> dict[str, Any]:
+    try:
+        cache: dict[str, Any] = env.cache_url("CACHE_URL", default=f"filecache://{VAR_DIR}/cache")
+    except Exception as error:
+        raise ImproperlyConfigured("CACHE_URL cannot be read as the address of a cache") from error
+    return cache
+
+
+def _file_storage() -> dict[str, Any]:
+    """The bucket S3_BUCKET when there is one, the private folder MEDIA_ROOT otherwise."""
+    bucket = _text("S3_BUCKET", "")
+    if not bucket:
+        return {"BACKEND": "hr_docs.storage.local.PrivateStorage"}
+    options = {
+        "bucket_name": bucket,
+        "endpoint_url": _text("S3_ENDPOINT", "") or None,
+        "region_name": _text("S3_REGION", "") or None,
+        "access_key": _text("S3_ACCESS_KEY"),
+        "secret_key": _text("S3_SECRET_KEY"),
+    }
+    return {"BACKEND": "hr_docs.storage.bucket.BucketStorage", "OPTIONS": options}
+
+
+def _broker(task_backend: str) -> str:
+    """CELERY_BROKER_URL, which TASK_BACKEND=celery cannot do without."""
+    if task_backend != "celery":
+        return ""
+    url = _text("CELERY_BROKER_URL")
+    if not url.startswith(("redis://", "rediss://", "amqp://", "amqps://")):
+        raise ImproperlyConfigured(
+            "CELERY_BROKER_URL: expected redis://, rediss://, amqp:// or amqps://"
+        )
+    return url
+
+
 DEBUG = _flag("DEBUG", default=False)
 SECRET_KEY = _text("SECRET_KEY")
 ALLOWED_HOSTS = _names("ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = _names("CSRF_TRUSTED_ORIGINS")
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "hr_docs.access.apps.SuperuserAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
     "django.contrib.messages",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "axes",
     "crispy_forms",
     "crispy_bootstrap5",
     "csp",
@@ -125,9 +165,12 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "hr_docs.access.middleware.watched_session",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "hr_docs.urls"
@@ -157,6 +200,10 @@ CRISPY_TEMPLATE_PACK = "bootstrap5"
 DATABASES = {"default": _database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# Remembers one-time codes that were used. Shared by the processes of one machine; several machines
+# share a Redis (rediscache://host:6379/1).
+CACHES = {"default": _cache()}
+
 LANGUAGE_CODE = "ru"
 LANGUAGES = [("ru", "Русский"), ("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
@@ -165,6 +212,9 @@ USE_TZ = True
 
 # Documents are private: they are served by views that check rights, never from a public folder.
 MEDIA_ROOT = Path(_text("MEDIA_ROOT", str(VAR_DIR / "media")))
+SCAN_MAX_MEGABYTES = _number("SCAN_MAX_MEGABYTES", 20)  # of one scan of a signed paper
+# Files made for printing and downloading hold many people's papers: they go after so many days.
+BUNDLE_DAYS = _number("BUNDLE_DAYS", 7)
 WORD_MASTERS_DIR = BASE_DIR / "templates" / "word"
 
 STATIC_URL = "static/"
@@ -173,10 +223,7 @@ STATICFILES_DIRS = [
 ]
 STATIC_ROOT = Path(_text("STATIC_ROOT", str(VAR_DIR / "static")))
 STORAGES: dict[str, dict[str, Any]] = {
-    "default": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"file_permissions_mode": 0o600, "directory_permissions_mode": 0o700},
-    },
+    "default": _file_storage(),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
@@ -189,34 +236,89 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "hr_docs.access.backend.RoleBackend",
+]
 # The history of records: reasons name files, which may be long; it is read by record, not by date.
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
 SIMPLE_HISTORY_DATE_INDEX = False
 
-LOGIN_URL = "login"
+LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
-LOGOUT_REDIRECT_URL = "login"
+LOGOUT_REDIRECT_URL = "account_login"
+
+# Names and passwords that an administrator gives; people here need no e-mail address.
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_REDIRECT_URL = LOGOUT_REDIRECT_URL
+ACCOUNT_RATE_LIMITS = False  # failed tries are counted once, below
+ACCOUNT_FORMS = {
+    "login": "hr_docs.access.forms.LoginForm",
+    "change_password": "hr_docs.access.forms.ChangePasswordForm",
+    "reauthenticate": "hr_docs.access.forms.ReauthenticateForm",
+}
+SECOND_FACTOR = _choice("SECOND_FACTOR", "optional", {"off", "optional", "required"})
+MFA_ADAPTER = "hr_docs.access.second_factor.SecondFactorAdapter"
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # nobody is asked for an address
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_FORMS = {
+    "authenticate": "hr_docs.access.forms.CodeForm",
+    "reauthenticate": "hr_docs.access.forms.CodeAgainForm",
+    "activate_totp": "hr_docs.access.forms.ActivateForm",
+}
+
+AXES_FAILURE_LIMIT = _number("LOGIN_FAILURES", 5, at_least=1)
+AXES_COOLOFF_TIME = timedelta(minutes=_number("LOCKOUT_MINUTES", 15, at_least=1))
+AXES_LOCKOUT_PARAMETERS = ["username"]
+SILENCED_SYSTEM_CHECKS = ["axes.W006"]  # warns of locking by name: see hr_docs/access/lockout.py
+AXES_USERNAME_CALLABLE = "hr_docs.access.lockout.counted_name"
+AXES_LOCKOUT_CALLABLE = "hr_docs.access.lockout.locked_out"
+AXES_CLIENT_IP_CALLABLE = "hr_docs.access.address.client_address"
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_DISABLE_ACCESS_LOG = True  # the product's audit log has it
+AXES_ENABLE_ADMIN = AXES_VERBOSE = False
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "login", "code", "csrfmiddlewaretoken"]
 
 # Who runs jobs outside of requests: «database» keeps the queue beside the records and needs nothing
-# else running but `manage.py db_worker`; «immediate» runs them within the request (tests).
-TASK_BACKEND = _choice("TASK_BACKEND", "database", {"database", "immediate"})
+# else running but `manage.py work`; «celery» hands them to the broker CELERY_BROKER_URL, for
+# several machines; «immediate» runs them within the request (tests).
+TASK_BACKEND = _choice("TASK_BACKEND", "database", {"database", "celery", "immediate"})
 TASKS = {
     "default": {
         "BACKEND": {
             "database": "django_tasks_db.DatabaseBackend",
+            "celery": "hr_docs.background.celery_backend.CeleryBackend",
             "immediate": "django_tasks.backends.immediate.ImmediateBackend",
         }[TASK_BACKEND],
+        "QUEUES": [],  # any
     },
 }
+CELERY_BROKER_URL = _broker(TASK_BACKEND)
+WORKERS = _number("WORKERS", 2)  # processes of `manage.py work` on this machine
+JOBS_PER_PROCESS = 100  # then a worker is replaced, so that no leak can grow
+JOB_SECONDS = 20  # a long job then queues itself anew, so that others have their turn
+
+# A worker that has not reported on a person for so long is taken for dead, and another one begins
+# anew; a person takes a few seconds.
+RUN_LEASE_SECONDS = _number("RUN_LEASE_SECONDS", 60)
+RUN_JOBS = 4  # workers that may share one run
+JOB_VISIBILITY_SECONDS = 2 * (JOB_SECONDS + RUN_LEASE_SECONDS)  # then Redis delivers a job again
 
 # HTTPS=off is for one machine without a certificate (127.0.0.1); everything else stays behind TLS.
 HTTPS = _flag("HTTPS", default=True)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = _number("SECURE_HSTS_SECONDS", 31_536_000) if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
-if _flag("BEHIND_PROXY", default=False):
+# One proxy stands in front, sets X-Forwarded-Proto and appends to X-Forwarded-For.
+BEHIND_PROXY = _flag("BEHIND_PROXY", default=False)
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SESSION_COOKIE_AGE = 12 * 3600
+SESSION_IDLE_MINUTES = _number("SESSION_IDLE_MINUTES", 60, at_least=1)
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 X_FRAME_OPTIONS = "DENY"  # the PDF preview alone may stand in a frame of our own
 
@@ -236,6 +338,7 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 
+LOG_LEVEL = _choice("LOG_LEVEL", "WARNING", {"DEBUG", "INFO", "WARNING", "ERROR"})
 # Personal data never reaches a log: messages carry ids and field names, not values.
 LOGGING = {
     "version": 1,
@@ -244,6 +347,6 @@ LOGGING = {
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {
         "handlers": ["stderr"],
-        "level": _choice("LOG_LEVEL", "WARNING", {"DEBUG", "INFO", "WARNING", "ERROR"}),
+        "level": LOG_LEVEL,
     },
 }

@@ -2,9 +2,7 @@
 
 from django.contrib import admin
 from django.contrib.auth.decorators import login_not_required
-from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import include, path
-from django.views.generic import RedirectView
 from django.views.i18n import set_language
 
 from employees import urls as employees
@@ -12,9 +10,7 @@ from hr_docs.documents.views.employments import employments
 
 operators = [path("operators/", employments, name="employments"), *employees.urlpatterns]
 urlpatterns = [
-    path("", RedirectView.as_view(pattern_name="employees:employments"), name="home"),
-    path("login/", LoginView.as_view(redirect_authenticated_user=True), name="login"),
-    path("logout/", LogoutView.as_view(), name="logout"),
+    path("", include("hr_docs.access.urls")),
     path("language/", login_not_required(set_language), name="set_language"),
     path("", include((operators, employees.app_name))),
     path("", include("job_descriptions.urls")),

@@ -1,10 +1,15 @@
 """Fixtures for the whole suite."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.contrib.auth.models import User
-from django.test import Client
+from django.contrib.auth.models import Group, User
+from django.db import connection
+from django.test import Client, TransactionTestCase
+
+from hr_docs.access.append_only import guard, unguard
+from hr_docs.access.roles import MANAGER, OFFICER
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -18,10 +23,27 @@ def shared() -> Path:
     return SHARED
 
 
+@pytest.fixture(scope="session", autouse=True)
+def emptied_audit_log() -> Iterator[None]:
+    """Tests with real transactions empty the database after them, the append-only log included."""
+    flush = getattr(TransactionTestCase, "_fixture_teardown")  # noqa: B009 unknown to its types
+
+    def flush_everything(test: TransactionTestCase) -> None:
+        unguard(connection)
+        flush(test)
+        guard(connection)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", flush_everything)
+        yield
+
+
 @pytest.fixture
 def officer(db) -> User:
-    """The HR officer at the desk."""
-    return User.objects.create_user("olga", password="papers", first_name="Ольга")
+    """The HR officer at the desk of a small employer, where she keeps the reference too."""
+    user = User.objects.create_user("olga", password="papers", first_name="Ольга")
+    user.groups.set(Group.objects.filter(name__in=[OFFICER, MANAGER]))
+    return user
 
 
 @pytest.fixture

@@ -11,11 +11,13 @@ from tests.conftest import ROOT
 RIGHT = {"SECRET_KEY": "k" * 60, "ALLOWED_HOSTS": "127.0.0.1", "HTTPS": "off"}
 
 
-def start(**changes: str) -> subprocess.CompletedProcess[str]:
-    """`manage.py check` in a process of its own; "unset" leaves a variable out."""
+def start(
+    shown: str = "s.DATABASES['default']['ENGINE'], s.DEBUG", **changes: str
+) -> subprocess.CompletedProcess[str]:
+    """What the settings hold in a process of its own; "unset" leaves a variable out."""
     settings = {name: value for name, value in (RIGHT | changes).items() if value != "unset"}
     clean = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
-    code = "import hr_docs.settings as s; print(s.DATABASES['default']['ENGINE'], s.DEBUG)"
+    code = f"import hr_docs.settings as s; print({shown})"
     return subprocess.run(
         [sys.executable, "-c", f"import environ; environ.Env.read_env = lambda *a: None; {code}"],
         cwd=ROOT,
@@ -60,3 +62,19 @@ def test_a_wrong_value_stops_the_start_and_is_named(name, value):
 def test_a_wrong_value_does_not_show_the_secret_key():
     done = start(DATABASE_URL="nonsense")
     assert RIGHT["SECRET_KEY"] not in done.stderr
+
+
+BUCKET = {"S3_BUCKET": "papers", "S3_ACCESS_KEY": "key", "S3_SECRET_KEY": "secret"}
+
+
+@pytest.mark.parametrize(
+    ("environment", "backend"), [({}, "PrivateStorage"), (BUCKET, "BucketStorage")]
+)
+def test_files_go_to_the_bucket_when_there_is_one(environment, backend):
+    done = start("s.STORAGES['default']['BACKEND']", **environment)
+    assert done.stdout.strip().rpartition(".")[2] == backend, done.stderr
+
+
+def test_a_bucket_without_its_key_stops_the_start():
+    done = start(**{**BUCKET, "S3_SECRET_KEY": "unset"})
+    assert "S3_SECRET_KEY is not set" in done.stderr.strip().splitlines()[-1]

@@ -7,9 +7,18 @@ from django import forms
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
+from employees.forms.limited import Limited
 from employees.models import Employment
 from employees.services import save_employment
-from hr_docs.pages.forms import RecordForm, Section, field_names, fill_in_only_choices, row
+from hr_docs.pages.forms import (
+    Part,
+    RecordForm,
+    Section,
+    conditions_by_field,
+    field_names,
+    fill_in_only_choices,
+    row,
+)
 from job_descriptions.models import JobDescriptionEdition
 
 if TYPE_CHECKING:  # Django's own class takes no parameters at run time
@@ -19,6 +28,21 @@ else:
 
 # Filled by the answer to the form's own check, beside the rate that it speaks of.
 WAGE_HINT = HTML('<div id="wage-hint" class="wage-hint" aria-live="polite"></div>')
+GUARANTEES = Section(
+    _("Guarantees and special conditions"),
+    row("has_guarantees:12"),
+    Part(
+        row("youngest_child_born:4", "child_care:8"),
+        row("has_three_children:6", "has_disabled_child:6"),
+        row("is_pregnant:6", "cares_for_relative:6"),
+        row("disability_group:4", "shift_limit_hours:8"),
+        row("education:6", "probation_exemption:6"),
+        row("is_pensioner:6", "is_first_job:6"),
+        row("admitted_on:4", "migration_notified_on:8"),
+        row("has_prior_probation_agreement:12", when="admitted_on!="),
+        when="has_guarantees=on",
+    ),
+)
 EMPLOYMENT = Layout(
     Section(
         _("Contract"),
@@ -40,7 +64,11 @@ EMPLOYMENT = Layout(
         row("remote_from:3", "remote_until:3", when="work_mode=remote_temporary,hybrid"),
         row("alternation:12", when="work_mode=hybrid"),
         row("equipment:4", "expenses_limit:4", when="work_mode!=on_site"),
-        row("compensation_per_day:4", when="work_mode!=on_site&equipment!=employer"),
+        row(
+            "compensation_per_day:4",
+            "has_compensation_papers:8",
+            when="work_mode!=on_site&equipment!=employer",
+        ),
         row("has_electronic_exchange:12"),
     ),
     Section(
@@ -49,6 +77,8 @@ EMPLOYMENT = Layout(
         row("shift_start:2", "shift_end:2"),
         row("is_part_time:3", "has_night_work:3", "has_summed_accounting:6"),
         row("accounting_period:4", when="has_summed_accounting=on"),
+        row("schedule_read_on:5", when="schedule!=five_day"),
+        row("night_consent_on:5", when="has_night_work=on"),
     ),
     Section(
         _("Pay and leave"),
@@ -64,7 +94,14 @@ EMPLOYMENT = Layout(
         row("medical_examination_on:4"),
         row("has_parental_consent:12"),
     ),
+    GUARANTEES,
 )
+
+
+def has_guarantees(employment: Employment) -> bool:
+    """Whether anything is recorded in the section on guarantees."""
+    names = conditions_by_field(GUARANTEES)
+    return any(getattr(employment, name) for name in names)
 
 
 class EditionField(ModelChoiceField):
@@ -75,13 +112,21 @@ class EditionField(ModelChoiceField):
         return f"{words}, {pgettext('edition', 'superseded')}" if edition.superseded_on else words
 
 
-class EmploymentForm(RecordForm):
+class EmploymentForm(Limited, RecordForm):
     """The terms; parts that an answer makes meaningless are hidden and emptied.
 
     Without a job description the one in force for the position and the tier is taken.
     """
 
     layout = EMPLOYMENT
+    has_guarantees = forms.BooleanField(
+        label=_("There are circumstances on which the law grants guarantees"),
+        required=False,
+        help_text=_(
+            "Mark what the operator has shown or told of his own accord. It is kept for the "
+            "guarantees named beside each field, and shown to those who may see personal data."
+        ),
+    )
     job_description = EditionField(
         queryset=JobDescriptionEdition.objects.select_related("tier"),
         label=_("Job description"),
@@ -98,6 +143,7 @@ class EmploymentForm(RecordForm):
         fill_in_only_choices(self)
         if self.instance._state.adding:
             self.initial["status"] = Employment.Status.READY
+        self.initial["has_guarantees"] = has_guarantees(self.instance)
 
     def clean(self) -> dict[str, Any]:
         answers = super().clean()

@@ -1,11 +1,14 @@
 """The form of a person."""
 
+from typing import Any
+
 from crispy_forms.layout import Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from employees.countries import COUNTRIES, STATELESS
 from employees.models import Operator
+from employees.models.limit import Visitor
 from employees.services import save_operator
 from hr_docs.pages.declension import DeclinedPerson, person_edits
 from hr_docs.pages.declension_forms import Declensions, DeclinedForm
@@ -62,5 +65,10 @@ class OperatorForm(DeclinedForm):
         fields = field_names(OPERATOR)
         widgets = {"phone": forms.TextInput(attrs={"type": "tel"})}
 
+    def __init__(self, *args: Any, user: Visitor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user = user
+
     def store(self) -> None:
-        save_operator(operator=self.instance, name_edits=person_edits(self.edits("name")))
+        edits = person_edits(self.edits("name"))
+        save_operator(operator=self.instance, name_edits=edits, reader=self.user)

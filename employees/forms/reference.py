@@ -3,6 +3,7 @@
 from crispy_forms.layout import Layout
 from django.utils.translation import gettext_lazy as _
 
+from employees.forms.limited import Limited
 from employees.models import Employer, LocalAct, Signatory, Site
 from employees.services import save_employer, save_local_act, save_signatory, save_site
 from hr_docs.pages.declension import DeclinedPerson, DeclinedPhrase, person_edits, phrase_edits
@@ -84,7 +85,7 @@ SIGNATORY_POSITION = DeclinedPhrase(
 )
 
 
-class EmployerForm(DeclinedForm):
+class EmployerForm(Limited, DeclinedForm):
     """The legal entity or sole trader that hires."""
 
     layout = EMPLOYER
@@ -98,7 +99,7 @@ class EmployerForm(DeclinedForm):
         save_employer(employer=self.instance, name_edits=phrase_edits(self.edits("name")))
 
 
-class SignatoryForm(DeclinedForm):
+class SignatoryForm(Limited, DeclinedForm):
     """Who signs for the employer."""
 
     layout = SIGNATORY
@@ -116,7 +117,7 @@ class SignatoryForm(DeclinedForm):
         )
 
 
-class SiteForm(RecordForm):
+class SiteForm(Limited, RecordForm):
     """A workplace."""
 
     layout = SITE
@@ -129,7 +130,7 @@ class SiteForm(RecordForm):
         save_site(site=self.instance)
 
 
-class LocalActForm(RecordForm):
+class LocalActForm(Limited, RecordForm):
     """A local normative act."""
 
     layout = LOCAL_ACT

@@ -146,3 +146,37 @@ HOLIDAY_REWARDS = {
     "сумма": Employment.HolidayReward.AMOUNT,
     "суммой": Employment.HolidayReward.AMOUNT,
 }
+
+CHILD_CARE = {
+    "воспитывает один": Employment.ChildCare.SINGLE,
+    "единственный родитель": Employment.ChildCare.SINGLE,
+    "опекун": Employment.ChildCare.GUARDIAN,
+    "второй родитель мобилизован или на вахте": Employment.ChildCare.OTHER_AWAY,
+    "второй родитель мобилизован": Employment.ChildCare.OTHER_AWAY,
+    "второй родитель на вахте": Employment.ChildCare.OTHER_AWAY,
+}
+
+DISABILITY_GROUPS = {
+    name: str(group.value)
+    for group, roman in zip(Employment.DisabilityGroup, ("I", "II", "III"), strict=True)
+    for name in (f"{roman} группа", roman, str(group.value), f"{group.value} группа")
+}
+
+EDUCATION = {
+    "учится в школе": Employment.Education.PUPIL,
+    "школьник": Employment.Education.PUPIL,
+    "общее образование получено": Employment.Education.FINISHED,
+    "окончил школу": Employment.Education.FINISHED,
+    "оставил школу, учится в другой форме": Employment.Education.LEFT_SCHOOL,
+    "очно": Employment.Education.STUDENT,
+    "студент очной формы": Employment.Education.STUDENT,
+    "очная форма": Employment.Education.STUDENT,
+}
+
+PROBATION_EXEMPTIONS = {
+    "первая работа после учёбы": Employment.ProbationExemption.GRADUATE,
+    "молодой специалист": Employment.ProbationExemption.GRADUATE,
+    "перевод от другого работодателя": Employment.ProbationExemption.TRANSFER,
+    "перевод": Employment.ProbationExemption.TRANSFER,
+    "окончил ученичество": Employment.ProbationExemption.APPRENTICE,
+}

@@ -234,6 +234,42 @@ _PAY = (
     _term("Медосмотр", "medical_examination_on", cells.day, hint="Дата; для лиц до 18 лет"),
     _term("Согласие родителя", "has_parental_consent", cells.flag, hint="Для лиц до 15 лет"),
 )
+_GUARANTEES = (
+    _term("Младший ребёнок родился", "youngest_child_born", cells.day, example=_DAY),
+    chosen("Воспитание ребёнка", Target.EMPLOYMENT, "child_care", choices.CHILD_CARE),
+    _term("Трое и больше детей", "has_three_children", cells.flag, example=_FLAG),
+    _term("Ребёнок-инвалид", "has_disabled_child", cells.flag, example=_FLAG),
+    _term("Беременность", "is_pregnant", cells.flag, hint="да, если есть справка", example=_FLAG),
+    _term("Уход за больным членом семьи", "cares_for_relative", cells.flag, example=_FLAG),
+    chosen(
+        "Группа инвалидности",
+        Target.EMPLOYMENT,
+        "disability_group",
+        choices.DISABILITY_GROUPS,
+        "инвалидность",
+    ),
+    _term("Смена по медзаключению, ч", "shift_limit_hours", cells.decimal, example="7"),
+    _term("Пенсионер", "is_pensioner", cells.flag, example=_FLAG),
+    chosen("Учёба", Target.EMPLOYMENT, "education", choices.EDUCATION, "обучение"),
+    chosen(
+        "Без испытания как",
+        Target.EMPLOYMENT,
+        "probation_exemption",
+        choices.PROBATION_EXEMPTIONS,
+    ),
+    _term("Первая работа", "is_first_job", cells.flag, hint="да, если СНИЛС ещё нет"),
+    _term("Согласие на ночную работу", "night_consent_on", cells.day, example=_DAY),
+    _term("Ознакомлен с графиком", "schedule_read_on", cells.day, example=_DAY),
+    _term("Допущен к работе", "admitted_on", cells.day, hint="Если раньше даты договора"),
+    _term(
+        "Письменное соглашение об испытании до допуска",
+        "has_prior_probation_agreement",
+        cells.flag,
+        example=_FLAG,
+    ),
+    _term("Уведомление МВД", "migration_notified_on", cells.day, hint="О приёме иностранца"),
+    _term("Документы на компенсацию", "has_compensation_papers", cells.flag, example=_FLAG),
+)
 
 COLUMNS: tuple[Column, ...] = (
     *_PERSON,
@@ -245,6 +281,7 @@ COLUMNS: tuple[Column, ...] = (
     *_REMOTE,
     *_TIME,
     *_PAY,
+    *_GUARANTEES,
 )
 """Every column that the import understands."""
 

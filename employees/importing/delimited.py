@@ -28,7 +28,7 @@ def open_delimited(path: Path) -> Iterator[Sheet]:
     text = _decoded(path.read_bytes())
     lines = (line for line in text.split("\n") if line.strip(f" \r{_DELIMITERS}"))
     delimiter = max(_DELIMITERS, key=next(lines, "").count)
-    yield Sheet(rows=_rows(text, delimiter))
+    yield Sheet(rows=_rows(text, delimiter), total=text.count("\n") + 1)
 
 
 def _decoded(data: bytes) -> str:

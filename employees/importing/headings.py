@@ -11,6 +11,8 @@ from employees.importing.columns import COLUMNS
 from employees.importing.errors import UnusableFile
 from employees.importing.sheet import MAX_COLUMNS, Row, Sheet, letter
 
+REMARKS = "Что исправить"
+"""The heading that the product writes over its own remarks; they are not read."""
 _HEADED_WITHIN = 10
 _FEWEST_HEADINGS = 2
 _LISTED = 8
@@ -70,7 +72,7 @@ def match_headings(row: Row, sheet: Sheet) -> Headings:
     places: dict[Column, int] = {}
     unknown: list[str] = []
     for place, cell in enumerate(row.cells):
-        if cell.is_empty:
+        if cell.is_empty or _key(shown(cell)) == _key(REMARKS):
             continue
         column = _KNOWN.get(_key(shown(cell)))
         if column is None:
@@ -92,6 +94,11 @@ def match_headings(row: Row, sheet: Sheet) -> Headings:
     if COLUMNS[0] not in places:
         headings.require_all(row.number + 1)
     return headings
+
+
+def column_named(title: str) -> Column | None:
+    """The column that a heading means; None for one that nobody knows."""
+    return _KNOWN.get(_key(title))
 
 
 def _nothing_known(sheet: Sheet) -> UnusableFile:

@@ -1,32 +1,17 @@
 """A file of operators, from its bytes to the records."""
 
-from collections.abc import Iterator
-from contextlib import AbstractContextManager
-from itertools import islice
 from pathlib import Path
-from typing import TypeVar
 
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 
-from employees.importing.archive import check_size, looks_like_workbook
 from employees.importing.changes import changes_of
-from employees.importing.delimited import open_delimited
 from employees.importing.errors import UnusableFile
-from employees.importing.headings import match_headings, split_headings
-from employees.importing.parsing import parse_row
 from employees.importing.planning import Planner
+from employees.importing.reading import Table, open_table
 from employees.importing.report import ImportReport
-from employees.importing.sheet import MAX_ROWS, Row, Sheet
-from employees.importing.staging import StagedRow
-from employees.importing.workbook import open_workbook
+from employees.importing.staging import Outcome, StagedRow
 from employees.importing.writing import Writer
-
-Item = TypeVar("Item")
-
-_BATCH = 500
-_BOOK_SUFFIXES = {".xlsx", ".xlsm", ".xls"}
-_TEXT_SUFFIXES = {".csv", ".txt", ".tsv"}
 
 
 def import_operators(
@@ -46,21 +31,22 @@ def import_operators(
     no good.
     """
     report = ImportReport(file=name or path.name)
-    with _open(path, Path(report.file).suffix.lower()) as sheet:
+    with open_table(path, report.file) as table:
+        report.unknown_headings = table.headings.unknown
         if dry_run:
-            for batch in _planned(sheet, report):
+            for batch in table.planned(Planner()):
                 _count(batch, report)
         else:
-            _write(sheet, report, skip_bad=skip_bad, user=user)
+            _write(table, report, skip_bad=skip_bad, user=user)
     return report
 
 
-def _write(sheet: Sheet, report: ImportReport, *, skip_bad: bool, user: User | None) -> None:
+def _write(table: Table, report: ImportReport, *, skip_bad: bool, user: User | None) -> None:
     """Write the good rows batch by batch; a bad row takes all of them back, unless skipped."""
     writer = Writer(user, f"импорт файла «{report.file}»")
     try:
         with transaction.atomic():
-            for batch in _planned(sheet, report):
+            for batch in table.planned(Planner()):
                 _count(batch, report)
                 if skip_bad or not report.errors:
                     writer.write([row for row in batch if not row.errors])
@@ -74,51 +60,14 @@ def _write(sheet: Sheet, report: ImportReport, *, skip_bad: bool, user: User | N
         ) from error
 
 
-def _open(path: Path, suffix: str) -> AbstractContextManager[Sheet]:
-    """The content decides about a workbook, the name about CSV."""
-    check_size(path)
-    if looks_like_workbook(path) or suffix in _BOOK_SUFFIXES:
-        return open_workbook(path)
-    if suffix in _TEXT_SUFFIXES:
-        return open_delimited(path)
-    raise UnusableFile(f"Формат «{suffix}» не поддерживается.", "Нужен файл .xlsx или .csv.")
-
-
-def _planned(sheet: Sheet, report: ImportReport) -> Iterator[list[StagedRow]]:
-    """Batches of planned rows; rows that are empty do not count."""
-    heading_row, rows = split_headings(row for row in sheet.rows if not row.is_empty)
-    if heading_row is None:
-        raise UnusableFile(
-            f"Лист «{sheet.title}» пуст." if sheet.title else "Файл пуст.",
-            "Заполните таблицу по образцу.",
-        )
-    headings = match_headings(heading_row, sheet)
-    report.unknown_headings = headings.unknown
-    planner = Planner()
-    parsed = (parse_row(row, headings) for row in _counted(rows, report))
-    while batch := list(islice(parsed, _BATCH)):
-        yield planner.plan(batch)
-    if not report.rows:
-        raise UnusableFile("Под заголовками нет ни одной строки.", "Заполните таблицу по образцу.")
-
-
-def _counted(rows: Iterator[Row], report: ImportReport) -> Iterator[Row]:
-    for row in rows:
-        report.rows += 1
-        if report.rows > MAX_ROWS:
-            raise UnusableFile(
-                f"В таблице больше {MAX_ROWS} строк.", "Разделите её на несколько файлов."
-            )
-        yield row
-
-
 def _count(batch: list[StagedRow], report: ImportReport) -> None:
+    report.rows += len(batch)
     for row in batch:
-        if row.errors:
+        if row.outcome is Outcome.BAD:
             report.errors += row.errors
-        elif row.is_new:
+        elif row.outcome is Outcome.NEW:
             report.new += 1
-        elif row.is_same:
+        elif row.outcome is Outcome.SAME:
             report.same += 1
         else:
             report.changed += 1

@@ -14,13 +14,23 @@ from employees.rules import Problem, employment_problems, operator_problems
 from employees.services.uniqueness import Identity, identities, owners_of
 
 _Key = tuple[int, int, str]
+_TAKEN_ELSEWHERE = Problem(
+    "personnel_number",
+    "Этот табельный номер занят у работодателя, с которым вы не работаете.",
+    "Укажите другой номер или попросите администратора дать доступ к работодателю.",
+)
 
 
 class Planner:
-    """Plans the rows of one file; it remembers which numbers earlier rows have claimed."""
+    """Plans the rows of one file; it remembers which numbers earlier rows have claimed.
 
-    def __init__(self) -> None:
-        self._references = References()
+    `limit` holds the ids of the employers that the user works with; None: all of them.
+    """
+
+    def __init__(self, limit: frozenset[int] | None = None) -> None:
+        self._limit = limit
+        self._references = References(limit)
+        self._hidden: set[int] = set()
         self._rows_by_number: dict[str, int] = {}
         self._rows_by_identity: dict[Identity, int] = {}
 
@@ -28,6 +38,7 @@ class Planner:
         """Plan a batch with a fixed number of queries; the errors stand in the rows."""
         rows = self._stage_operators(list(parsed))
         owners = owners_of([row.operator for row in rows])
+        self._hidden |= self._out_of_reach(owner.pk for owner in owners.values())
         employments = _current_employments(rows)
         for row in rows:
             self._check_identities(row, owners)
@@ -40,11 +51,24 @@ class Planner:
         numbers = [dict(each.of(Target.OPERATOR)).get("personnel_number") for each in parsed]
         found = Operator.objects.filter(personnel_number__in=[each for each in numbers if each])
         stored = {operator.personnel_number: operator for operator in found}
+        self._hidden = self._out_of_reach(operator.pk for operator in stored.values())
         rows = []
         for each, number in zip(parsed, numbers, strict=True):
             is_free = number is None or self._claim_number(each, number)
-            rows.append(stage_operator(each, stored.get(number or "") if is_free else None))
+            operator = stored.get(number or "") if is_free else None
+            if operator is not None and operator.pk in self._hidden:
+                each.refuse(Target.OPERATOR, _TAKEN_ELSEWHERE)
+                operator = None
+            rows.append(stage_operator(each, operator))
         return rows
+
+    def _out_of_reach(self, ids: Iterable[int]) -> set[int]:
+        """Of these operators, those who have no employment that the user may see."""
+        if self._limit is None:
+            return set()
+        known = set(ids)
+        seen = Employment.objects.filter(operator__in=known, employer__in=self._limit)
+        return known - set(seen.values_list("operator", flat=True))
 
     def _claim_number(self, parsed: ParsedRow, number: str) -> bool:
         """Whether this row is the first with its personnel number; the second one is refused."""
@@ -70,7 +94,11 @@ class Planner:
             owner = owners.get(identity)
             first = self._rows_by_identity.setdefault(identity, row.parsed.row.number)
             if owner is not None and owner.personnel_number != number:
-                row.parsed.refuse(Target.OPERATOR, identity.taken_by(owner.personnel_number))
+                is_hidden = owner.pk in self._hidden
+                row.parsed.refuse(
+                    Target.OPERATOR,
+                    identity.taken_by("" if is_hidden else owner.personnel_number),
+                )
             elif first != row.parsed.row.number:
                 row.parsed.refuse(Target.OPERATOR, identity.repeated_from(first))
 

@@ -53,10 +53,12 @@ _SIGNATORY = _Kind(
 class References:
     """Every record that rows may refer to; its methods query nothing.
 
-    Raises UnusableFile where a kind of record that every row needs has not been entered at all.
+    `limit` holds the ids of the employers that the user works with; None: all of them. Raises
+    UnusableFile where a kind of record that every row needs has not been entered at all.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, limit: frozenset[int] | None = None) -> None:
+        self._limit = limit
         self.employers = {employer.pk: employer for employer in Employer.objects.all()}
         self.sites = {site.pk: site for site in Site.objects.all()}
         self.positions = {position.pk: position for position in Position.objects.all()}
@@ -88,13 +90,23 @@ class References:
             )
 
     def employer(self, said: str) -> Employer:
-        """By ИНН or short name; the only one when nothing is said."""
-        return _the_one(
+        """By ИНН or short name; the only one of the user's own when nothing is said."""
+        records: Iterable[Employer] = self.employers.values()
+        if not said and self._limit is not None:
+            records = [each for each in records if each.pk in self._limit]
+        found = _the_one(
             _EMPLOYER,
-            self.employers.values(),
+            records,
             said,
             lambda employer: (employer.inn, employer.short_name, employer.full_name),
         )
+        if self._limit is not None and found.pk not in self._limit:
+            raise NotFound(
+                "employer",
+                "С этим работодателем вы не работаете.",
+                "Оставьте строки своего работодателя или попросите администратора дать доступ.",
+            )
+        return found
 
     def site(self, said: str, employer: Employer) -> Site:
         """By name among the employer's sites."""

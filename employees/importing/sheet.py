@@ -40,10 +40,12 @@ class Row(NamedTuple):
 class Sheet:
     """A table of a file; `rows` can be walked once and raises UnusableFile where it breaks.
 
-    `title` and `titles` (all sheets of the book) are empty for CSV.
+    `title` and `titles` (all sheets of the book) are empty for CSV. `total` is how many rows there
+    are at most, the empty ones and the heading included: it is for a progress bar.
     """
 
     rows: Iterator[Row]
+    total: int = 0
     title: str = ""
     titles: tuple[str, ...] = ()
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import Any
 
 from django.db import models
@@ -17,6 +18,15 @@ RELATIONS = ("employer", "site", "position", "tier", "signatory", "job_descripti
 
 Before = dict[str, Any]
 """The stored values of the fields that a row changes, by field name."""
+
+
+class Outcome(Enum):
+    """What becomes of a row."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+    BAD = "bad"
 
 
 @dataclass(slots=True)
@@ -53,6 +63,15 @@ class StagedRow:
             or self.operator_before
             or self.employment_before
         )
+
+    @property
+    def outcome(self) -> Outcome:
+        """Bad with any error; otherwise by what it would do to the records."""
+        if self.errors:
+            return Outcome.BAD
+        if self.is_new:
+            return Outcome.NEW
+        return Outcome.SAME if self.is_same else Outcome.CHANGED
 
 
 def stage_operator(parsed: ParsedRow, stored: Operator | None) -> StagedRow:

@@ -21,6 +21,7 @@ SHEET_TITLE = "Операторы"
 _EXCEL_ROWS = 1_048_576
 _BATCH = 500
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z0-9:]+)"')
+_ROW = re.compile(rb"<(?:\w+:)?row[\s>/]")
 _BROKEN = (
     AttributeError,
     EOFError,
@@ -52,9 +53,9 @@ def open_workbook(path: Path) -> Iterator[Sheet]:
                 "В книге нет видимых листов с таблицей.", "Покажите лист с таблицей."
             )
         chosen = next((sheet for sheet in sheets if _is_named(sheet.title)), sheets[0])
-        _refuse_merged_cells(path, chosen)
+        total = _count_rows(path, chosen)
         titles = tuple(sheet.title for sheet in sheets)
-        yield Sheet(rows=_rows(chosen), title=chosen.title, titles=titles)
+        yield Sheet(rows=_rows(chosen), total=total, title=chosen.title, titles=titles)
 
 
 def _load(file: IO[bytes]) -> Any:
@@ -77,21 +78,25 @@ def _broken() -> UnusableFile:
     )
 
 
-def _refuse_merged_cells(path: Path, sheet: Any) -> None:
-    """A merged cell keeps one value for several columns or rows: the others would read as empty.
+def _count_rows(path: Path, sheet: Any) -> int:
+    """How many rows the sheet stores; one with merged cells is refused.
 
-    The read-only sheet does not tell about them, so its part is searched as text.
+    A merged cell keeps one value for several columns or rows: the others would read as empty. The
+    read-only sheet tells neither, so its part is searched as text.
     """
     part = sheet._worksheet_path
-    tail = b""
+    tail, total = b"", 0
     with zipfile.ZipFile(path) as archive, archive.open(part) as file:
         while chunk := file.read(2**20):
-            if found := _MERGED.search(tail + chunk):
+            text = tail + chunk
+            total += sum(1 for match in _ROW.finditer(text) if match.end() > len(tail))
+            if found := _MERGED.search(text):
                 raise UnusableFile(
                     f"На листе «{sheet.title}» объединены ячейки {found[1].decode()}.",
                     "Отмените объединение: в каждой ячейке должно быть своё значение.",
                 )
             tail = chunk[-100:]
+    return total
 
 
 def _rows(sheet: Any) -> Iterator[Row]:
@@ -129,4 +134,6 @@ def _cell(cell: Any) -> Cell:
         return Cell(str(value), fault="error")
     if kind == "n" and isinstance(value, int | float):
         return Cell(value, cell.number_format)
+    if isinstance(value, str) and value.lstrip().startswith("="):
+        return Cell(value, fault="formula")  # kept as text, as in the table of bad rows
     return Cell(value)

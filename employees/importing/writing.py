@@ -15,6 +15,15 @@ from hr_docs.access.history import changed_by
 _DERIVED = ("name_forms", "search_key", "updated_at")
 
 
+def complete_rows(rows: Sequence[StagedRow]) -> None:
+    """Set what is derived: the longest part of the work, which needs no transaction."""
+    for row in rows:
+        if row.is_new or row.operator_before:
+            complete_operator(
+                row.operator, is_renamed=not NAME_FIELDS.isdisjoint(row.operator_before)
+            )
+
+
 @dataclass(frozen=True, slots=True)
 class Writer:
     """Who writes the rows (None: the command line) and why, for the history of the records."""
@@ -23,12 +32,12 @@ class Writer:
     reason: str
 
     def write(self, rows: Sequence[StagedRow]) -> None:
-        """Save operators and employments; the rows have no errors and a transaction is open."""
-        for row in rows:
-            if row.is_new or row.operator_before:
-                complete_operator(
-                    row.operator, is_renamed=not NAME_FIELDS.isdisjoint(row.operator_before)
-                )
+        """Complete and save; the rows have no errors and a transaction is open."""
+        complete_rows(rows)
+        self.save(rows)
+
+    def save(self, rows: Sequence[StagedRow]) -> None:
+        """Save operators and employments that `complete_rows` has seen; a transaction is open."""
         self._insert([row.operator for row in rows if row.is_new], Operator)
         for row in rows:
             if row.operator_before:

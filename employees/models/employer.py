@@ -1,6 +1,6 @@
 """The employer with its sites, signatories and local acts."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -165,6 +165,10 @@ class LocalAct(models.Model):
         return self.title
 
 
+EXPIRING_WITHIN = 30
+"""Days before the end of an authority from which it is shown: a new one takes time."""
+
+
 class SignatoryQuerySet(models.QuerySet["Signatory"]):
     """Queries of signatories."""
 
@@ -173,6 +177,16 @@ class SignatoryQuerySet(models.QuerySet["Signatory"]):
         return self.filter(Q(valid_from__isnull=True) | Q(valid_from__lte=on)).filter(
             Q(valid_until__isnull=True) | Q(valid_until__gte=on)
         )
+
+    def expiring(self, on: date, *, days: int) -> "SignatoryQuerySet":
+        """Those whose authority ends within so many days, or has ended while they are needed.
+
+        Needed is who signs by default, and whom an unsigned contract names.
+        """
+        is_named = Q(employments__status__in=("draft", "ready", "issued"))
+        needed = Q(valid_until__lt=on) & (Q(is_default=True) | is_named)
+        soon = Q(valid_until__range=(on, on + timedelta(days=days)))
+        return self.filter(soon | needed).distinct()
 
 
 class Signatory(Person):

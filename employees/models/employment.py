@@ -3,11 +3,13 @@
 from decimal import Decimal
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from employees.models.employer import Employer, Signatory, Site
+from employees.models.guarantees import Guarantees
 from employees.models.limit import Visitor, visible
 from employees.models.operator import Operator, matches
 from job_descriptions.models import ExperienceTier, JobDescriptionEdition, Position
@@ -35,9 +37,21 @@ class EmploymentQuerySet(models.QuerySet["Employment"]):
             "operator", "employer", "signatory", "site", "position", "tier", "job_description"
         ).prefetch_related("employer__local_acts", "acquaintances")
 
+    def sharing_records(self) -> "EmploymentQuerySet":
+        """What `with_records` gives, quicker where many rows name the same employer and site."""
+        return self.select_related("operator").prefetch_related(
+            "employer__local_acts", "signatory", "site", "position", "tier", "acquaintances"
+        )
+
     def for_list(self) -> "EmploymentQuerySet":
         """What a row of the list shows, in one query."""
         return self.select_related("operator", "employer", "position", "tier", "site")
+
+    def with_earlier(self) -> "EmploymentQuerySet":
+        """`earlier`: how many employments of the same operator were entered before each."""
+        before = Employment.objects.filter(operator=OuterRef("operator"), pk__lt=OuterRef("pk"))
+        count = before.order_by().values("operator").annotate(count=Count("pk")).values("count")
+        return self.annotate(earlier=Coalesce(Subquery(count), 0))
 
     def others_of(self, employment: "Employment") -> "EmploymentQuerySet":
         """The operator's other employments, the latest first."""
@@ -49,7 +63,7 @@ class EmploymentQuerySet(models.QuerySet["Employment"]):
         return self.filter(matches(text, through="operator__"))
 
 
-class Employment(models.Model):
+class Employment(Guarantees):
     """One employment of one operator: the terms that the contract fixes.
 
     Money is roubles: `hourly_rate` an hour before income tax, `compensation_per_day` a day of
@@ -255,7 +269,8 @@ class Employment(models.Model):
     objects = EmploymentQuerySet.as_manager()
     history = HistoricalRecords(excluded_fields=["created_at", "updated_at"])
 
-    class Meta:
+    class Meta(Guarantees.Meta):
+        abstract = False
         verbose_name = _("employment")
         verbose_name_plural = _("employments")
         ordering = ["operator__surname", "operator__name", "id"]

@@ -48,6 +48,11 @@ def visible(rows: Rows, user: Visitor, *, employer: str = "employer") -> Rows:
     return rows if limit is None else rows.filter(**{f"{employer}__in": limit})
 
 
+def employers_of(user: Visitor) -> frozenset[int] | None:
+    """Ids of the employers that the user works with; None for all of them."""
+    return _limit_of(user)
+
+
 def _limit_of(user: Visitor) -> frozenset[int] | None:
     """Ids of the employers that the user is limited to; None for a user without a limit."""
     if not hasattr(user, "limited_to"):

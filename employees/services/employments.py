@@ -4,9 +4,9 @@ from datetime import date
 
 from django.db import transaction
 
-from employees.models import Acquaintance, Employment, LocalAct
+from employees.models import Acquaintance, Employment, LocalAct, Signatory
 from employees.rules import Problem, employment_problems
-from employees.services.checking import check
+from employees.services.checking import check, refuse
 from job_descriptions.models import JobDescriptionEdition
 
 
@@ -16,6 +16,40 @@ def save_employment(*, employment: Employment) -> Employment:
     check(employment, rules=employment_problems)
     employment.save()
     return employment
+
+
+def sign_employment(*, employment: Employment) -> Employment:
+    """The contract is signed; employments that have ended stay so."""
+    unsigned = (Employment.Status.DRAFT, Employment.Status.READY, Employment.Status.ISSUED)
+    return _turn(employment, unsigned, Employment.Status.SIGNED)
+
+
+def unsign_employment(*, employment: Employment) -> Employment:
+    """The contract is not signed after all, or another one has to be: back to «papers issued»."""
+    return _turn(employment, (Employment.Status.SIGNED,), Employment.Status.ISSUED)
+
+
+def _turn(
+    employment: Employment, before: tuple[Employment.Status, ...], after: Employment.Status
+) -> Employment:
+    Employment.objects.filter(pk=employment.pk, status__in=before).update(status=after)
+    employment.refresh_from_db(fields=["status"])
+    return employment
+
+
+@transaction.atomic
+def change_signatory(*, employment: Employment, signatory: Signatory) -> Employment:
+    """Let this person sign the contract; the record is read again first, and nothing else changes.
+
+    A contract that is signed or ended keeps the one who signed it.
+    """
+    current = Employment.objects.select_for_update().get(pk=employment.pk)
+    if current.status in {Employment.Status.SIGNED, Employment.Status.ENDED}:
+        refuse([Problem("signatory", "Договор уже подписан.", "Подписанта в нём не меняют.")])
+    if current.signatory_id == signatory.pk:
+        return current
+    current.signatory = signatory
+    return save_employment(employment=current)
 
 
 @transaction.atomic
@@ -42,6 +76,7 @@ def record_acquaintance(
     acquaintance.late_reason = late_reason
     check(acquaintance, rules=_acquaintance_problems)
     acquaintance.save()
+    employment.save(update_fields=["updated_at"])  # it says more of the employment than before
     return acquaintance
 
 

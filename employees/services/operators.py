@@ -1,10 +1,12 @@
 """Operators: saving with identifiers, declensions and the search key."""
 
 import re
+from functools import partial
 
 from django.db import transaction
 
 from employees.models import Operator
+from employees.models.limit import Visitor
 from employees.models.operator import search_key
 from employees.rules import Problem, operator_problems
 from employees.services.checking import check
@@ -18,21 +20,24 @@ NAME_FIELDS = frozenset({"surname", "name", "patronymic", "gender"})
 
 
 @transaction.atomic
-def save_operator(*, operator: Operator, name_edits: PersonEdits | None = None) -> Operator:
+def save_operator(
+    *, operator: Operator, name_edits: PersonEdits | None = None, reader: Visitor | None = None
+) -> Operator:
     """Validate and save an operator.
 
     The declension is proposed, or made again after a change of the name; `name_edits` holds the
-    forms that HR has changed by hand, and only those.
+    forms that HR has changed by hand, and only those. `reader` reads the reasons of a refusal:
+    they name no operator whom he may not see.
     """
-    check(operator, normalise=normalise_operator, rules=_problems)
+    check(operator, normalise=normalise_operator, rules=partial(_problems, reader=reader))
     complete_operator(operator, is_renamed=_is_renamed(operator))
     operator.name_forms = declensions.edit_person(operator.name_forms, name_edits or {})
     operator.save()
     return operator
 
 
-def _problems(operator: Operator) -> list[Problem]:
-    return [*operator_problems(operator), *identity_problems(operator)]
+def _problems(operator: Operator, *, reader: Visitor | None) -> list[Problem]:
+    return [*operator_problems(operator), *identity_problems(operator, reader=reader)]
 
 
 def complete_operator(operator: Operator, *, is_renamed: bool) -> None:

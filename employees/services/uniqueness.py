@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from employees.models import Operator
+from employees.models.limit import Visitor
 from employees.rules import Problem
 
 _NAMES = {"snils": "СНИЛС", "inn": "ИНН", "identity_number": "Документ с этой серией и номером"}
@@ -19,7 +20,13 @@ class Identity:
     value: tuple[str, ...]
 
     def taken_by(self, personnel_number: str) -> Problem:
-        """It is stored for another operator."""
+        """It is stored for another operator; '' for one whom the reader may not see."""
+        if not personnel_number:
+            return Problem(
+                self.field,
+                f"{_NAMES[self.field]} уже записан за другим оператором.",
+                "Проверьте номер; если он верен, обратитесь к руководителю кадров.",
+            )
         return Problem(
             self.field,
             f"{_NAMES[self.field]} уже записан за табельным номером {personnel_number}.",
@@ -64,11 +71,21 @@ def owners_of(operators: Iterable[Operator]) -> dict[Identity, Operator]:
     return {identity: operator for operator in found for identity in identities(operator)}
 
 
-def identity_problems(operator: Operator) -> list[Problem]:
-    """Identifiers of an operator, saved or not, that are stored for another one."""
-    owners = owners_of([operator])
+def identity_problems(operator: Operator, *, reader: Visitor | None = None) -> list[Problem]:
+    """Identifiers of an operator, saved or not, that are stored for another one.
+
+    The other one is named to a reader who may see him; None reads all.
+    """
+    taken = {
+        identity: owner
+        for identity, owner in owners_of([operator]).items()
+        if owner.pk != operator.pk and identity in set(identities(operator))
+    }
+    named = set(taken.values())
+    if reader is not None and named:
+        named &= set(Operator.objects.visible_to(reader).filter(pk__in=[o.pk for o in named]))
     return [
-        identity.taken_by(owners[identity].personnel_number)
+        identity.taken_by(taken[identity].personnel_number if taken[identity] in named else "")
         for identity in identities(operator)
-        if identity in owners and owners[identity].pk != operator.pk
+        if identity in taken
     ]

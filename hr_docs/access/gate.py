@@ -10,19 +10,23 @@ from typing import Any, TypeVar, cast
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
 
+READING = ("GET", "HEAD", "OPTIONS")
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
 
-def allowed(*permissions: str) -> Callable[[View], View]:
+def allowed(*permissions: str, to_change: str = "") -> Callable[[View], View]:
     """Answer only users who have every one of these permissions («app.codename»); others get 403.
 
+    `to_change` is asked besides of whoever sends something: a page that many read and few change.
     It stands outermost on the view, so that what the view asks can be read off its address.
     """
 
     def guard(view: View) -> View:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-            if not request.user.has_perms(permissions):
+            changes = to_change and request.method not in READING
+            asked = (*permissions, to_change) if changes else permissions
+            if not request.user.has_perms(asked):
                 raise PermissionDenied
             return view(request, *args, **kwargs)
 

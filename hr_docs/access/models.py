@@ -1,8 +1,43 @@
-"""The audit log."""
+"""The audit log, and passwords that somebody else has set."""
+
+import re
+from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+
+
+class AuditQuerySet(models.QuerySet["AuditEntry"]):
+    """Entries are read and added; the database refuses the rest as well."""
+
+    def update(self, **_values: Any) -> int:
+        """Refuse."""
+        raise AppendOnlyError
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        """Refuse."""
+        raise AppendOnlyError
+
+    def log_ins_of(self, user: AbstractBaseUser) -> "AuditQuerySet":
+        """When and from where the user came, or somebody with his name failed to."""
+        actions = (AuditEntry.Action.LOGGED_IN, AuditEntry.Action.LOGIN_FAILED)
+        return self.filter(user_id=user.pk, action__in=actions)
+
+    def search(self, text: str) -> "AuditQuerySet":
+        """Entries whose user or record is named so, whatever the case of the letters."""
+        # Not icontains: SQLite folds the case of Latin letters only.
+        words = re.escape(" ".join(text.split()))
+        return self.filter(Q(subject__iregex=words) | Q(username__iregex=words))
+
+
+class AppendOnlyError(TypeError):
+    """Somebody wants to change what the audit log says."""
+
+    def __init__(self) -> None:
+        super().__init__("entries of the audit log are only added")
 
 
 class AuditEntry(models.Model):
@@ -11,7 +46,8 @@ class AuditEntry(models.Model):
     `subject` names the record in words that an officer knows («Иванова А. П., № 0001»), and
     `subject_kind` with `subject_id` finds it («employees.employment», «17»); both are empty where
     a list was meant. `details` are plain values: changed fields by name, a status, a count; never
-    a passport, an account or another identifier. `username` outlives the user.
+    a passport, an account or another identifier. `username` outlives the user. `employer_pk` is
+    whose record it is, a plain number: the log outlives the employer as well.
     """
 
     class Action(models.TextChoices):
@@ -48,8 +84,17 @@ class AuditEntry(models.Model):
     subject_kind = models.CharField(_("kind of record"), max_length=100, blank=True)
     subject_id = models.CharField(_("record"), max_length=64, blank=True)
     subject = models.CharField(_("with what"), max_length=300, blank=True)
+    employer_pk = models.BigIntegerField(
+        _("employer"),
+        null=True,
+        blank=True,
+        db_index=True,
+        help_text=_("Empty for what belongs to no employer or to several"),
+    )
     details = models.JSONField(_("details"), default=dict, blank=True)
     address = models.GenericIPAddressField(_("from where"), null=True, blank=True)
+
+    objects = AuditQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("audit entry")
@@ -62,3 +107,33 @@ class AuditEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.username} {self.get_action_display()} {self.subject}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Add the entry; one that was added is refused."""
+        if not self._state.adding:
+            raise AppendOnlyError
+        super().save(*args, **kwargs)
+
+    def delete(self, *_args: Any, **_kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Refuse."""
+        raise AppendOnlyError
+
+
+class TemporaryPassword(models.Model):
+    """This user's password is known to the administrator who set it: it is changed at log-in."""
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.CASCADE,
+        related_name="temporary_password",
+        verbose_name=_("user"),
+    )
+    set_at = models.DateTimeField(_("when"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("temporary password")
+        verbose_name_plural = _("temporary passwords")
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return str(self.user)

@@ -6,3 +6,7 @@ class DocumentsConfig(AppConfig):
     name = "hr_docs.documents"
     label = "documents"
     verbose_name = _("Documents")
+
+    def ready(self) -> None:
+        """Register the chores."""
+        from hr_docs.documents.runs import reaping  # noqa: F401  (the import's effect)

@@ -1,9 +1,10 @@
 """What can stop a document from being issued, in words for HR."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from employees.services import Reading
     from hr_docs.documents.legal.assessment import JudgedFinding
     from hr_docs.documents.legal.consistency import Contradiction
 
@@ -44,3 +45,42 @@ class InconsistentPackError(IssueError):
 
 class DecisionError(Exception):
     """A decision on a finding cannot be recorded; `str(error)` says why, in Russian."""
+
+
+class SigningError(Exception):
+    """A mark of signing cannot be entered or undone; `str(error)` says why, in Russian."""
+
+
+class UnreadError(SigningError):
+    """The contract would be signed before the operator has read what he must, without a reason."""
+
+    def __init__(self, unread: "Sequence[Reading]") -> None:
+        super().__init__(
+            "До подписания договора работник не ознакомлен (ст. 68 ТК РФ): "
+            + "; ".join(map(str, unread))
+            + ". Отметьте даты ознакомления или укажите причину."
+        )
+        self.unread = tuple(unread)
+
+
+class ScanError(Exception):
+    """A file is no scan that may be kept; `str(error)` says why and what to do, in Russian."""
+
+
+class BundleError(Exception):
+    """Documents cannot be put into one file; `str(error)` says why, in Russian."""
+
+
+class MasterError(Exception):
+    """A template cannot be changed like this; `str(error)` says why and what to do, in Russian."""
+
+
+class MasterRefusedError(MasterError):
+    """The check found errors in an uploaded Word file.
+
+    `faults` are the rows of its report (`fault_row`), warnings included.
+    """
+
+    def __init__(self, faults: Sequence[dict[str, Any]]) -> None:
+        super().__init__("Файл не годится как шаблон: исправьте ошибки и загрузите его снова.")
+        self.faults = tuple(faults)

@@ -15,9 +15,21 @@ def explain(error: IssueError | EngineError) -> str:
     """Why nothing was issued; each gap of the data on a line of its own."""
     if not isinstance(error, DataError):
         return " ".join([gettext("Nothing was issued."), _sentence(str(error))])
+    return "\n".join(
+        [gettext("Nothing was issued. Fill in what the documents need:"), *_gaps(error)]
+    )
+
+
+def reason(error: IssueError | EngineError) -> str:
+    """The same for a list of those whose papers were not issued."""
+    if not isinstance(error, DataError):
+        return _sentence(str(error))
+    return "\n".join([gettext("Fill in what the documents need:"), *_gaps(error)])
+
+
+def _gaps(error: DataError) -> list[str]:
     faults: list[Missing | Unprintable] = [*error.missing, *error.unprintable]
-    lines = dict.fromkeys(f"— {_named(fault)}" for fault in faults)  # a name may stand often
-    return "\n".join([gettext("Nothing was issued. Fill in what the documents need:"), *lines])
+    return list(dict.fromkeys(f"— {_named(fault)}" for fault in faults))  # a name may stand often
 
 
 def _named(fault: Missing | Unprintable) -> str:

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 
 from employees.models import Employer, Employment, Operator, Signatory, Site
+from employees.rights import CHANGE_A_HIRE
 from hr_docs.pages.facts import field_of
 
 EMPLOYEE = {
@@ -27,6 +28,7 @@ FOREIGN = {
     "permit_kind": "permit",
     "permit_number": "permit_number",
     "permit_region": "permit_region",
+    "permit_profession": "permit_profession",
     "permit_to": "permit_valid_until",
     "dms": "insurance_policy",
 }
@@ -65,6 +67,8 @@ CONTRACT = {
     "workplace": "site",
     "position": "position",
     "probation_end": "probation_until",
+    "actual_admission_date": "admitted_on",
+    "probation_prior_agreement": "has_prior_probation_agreement",
 }
 PAY = {
     "rate_hour": "hourly_rate",
@@ -81,6 +85,7 @@ TIME = {
     "period_months": "accounting_period",
     "schedule_text": "schedule",
     "night_hours": "has_night_work",
+    "schedule_ack_date": "schedule_read_on",
 }
 REMOTE = {
     "date_from": "remote_from",
@@ -115,6 +120,13 @@ class FactField:
         """The id of its control on the form."""
         return f"id_{self.name}"
 
+    @property
+    def permissions(self) -> tuple[str, ...]:
+        """What whoever opens that form needs."""
+        if self.is_of_the_form:
+            return CHANGE_A_HIRE
+        return (f"employees.view_{self.record._meta.model_name}",)
+
     def address_for(self, employment: Employment) -> str:
         """The form in which it is changed, at its control."""
         return f"{self._form_of(employment)}#{self.anchor}"
@@ -146,6 +158,9 @@ FACT_FIELDS: dict[str, FactField] = (
     | {
         "employee.medical_exam": FactField(Employment, "medical_examination_on"),
         "employee.parent_consent": FactField(Employment, "has_parental_consent"),
+        "employee.general_education": FactField(Employment, "education"),
+        "consent.night": FactField(Employment, "night_consent_on"),
+        "foreign.mvd_notified": FactField(Employment, "migration_notified_on"),
         "contract.place": FactField(Employer, "city"),
         "pay.days": FactField(Employer, "advance_day"),
         "pay.advance_day": FactField(Employer, "advance_day"),

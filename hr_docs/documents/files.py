@@ -1,12 +1,10 @@
-"""The private storage of issued files: written whole or not at all, read only when unchanged."""
+"""The files of issued documents: written whole or not at all, read only when unchanged."""
 
 import hashlib
-import os
-import tempfile
-from pathlib import Path
 from typing import Literal
 
-from django.conf import settings
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 
 from hr_docs.documents.errors import StoredFileError
 from hr_docs.documents.models import Document
@@ -14,37 +12,23 @@ from hr_docs.documents.models import Document
 Format = Literal["docx", "pdf"]
 
 
-def document_path(document: Document, file_format: Format) -> Path:
-    """Where the file lives, below MEDIA_ROOT; the name tells nothing about the person."""
+def stored_name(document: Document, file_format: Format) -> str:
+    """Under which name the storage keeps the file; it tells nothing about the person."""
     name = document.id.hex
-    return Path(settings.MEDIA_ROOT) / "documents" / name[:2] / f"{name}.{file_format}"
-
-
-def write_atomically(path: Path, content: bytes) -> None:
-    """Write under a temporary name, flush to the disk, rename: a crash leaves no half file."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    return f"documents/{name[:2]}/{name}.{file_format}"
 
 
 def store_file(document: Document, file_format: Format, content: bytes) -> str:
-    """Store the file and return its SHA-256, in hex."""
-    write_atomically(document_path(document, file_format), content)
+    """Store the file and return its SHA-256, in hex; `OSError` when the storage refuses it."""
+    default_storage.save(stored_name(document, file_format), ContentFile(content))
     return hashlib.sha256(content).hexdigest()
 
 
 def read_file(document: Document, file_format: Format) -> bytes:
     """Return the stored bytes; `StoredFileError` when they are not the ones that were issued."""
     try:
-        content = document_path(document, file_format).read_bytes()
+        with default_storage.open(stored_name(document, file_format)) as file:
+            content: bytes = file.read()
     except FileNotFoundError:
         raise StoredFileError(
             f"Файла документа № {document.number} нет в хранилище: восстановите его из архива."

@@ -6,6 +6,7 @@ from typing import Any
 import django_filters as filters
 from django.db.models import Model
 from django.forms import SearchInput
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -14,14 +15,13 @@ from employees.models import Employer, Employment
 from employees.models.employment import EmploymentQuerySet
 from employees.models.limit import Visitor, visible
 from hr_docs.documents import missing_papers
-from hr_docs.documents.legal.assessment import Assessment
-from hr_docs.documents.legal.checking import Law, assess_all
+from hr_docs.documents.attention import CONDITIONS, Day, needing
+from hr_docs.documents.legal.checking import Law
 from hr_docs.documents.models import Document, WordMaster
 from hr_docs.documents.models.document import DocumentQuerySet
+from hr_docs.documents.outcomes import WITH_ERRORS, WITH_WARNINGS, with_outcome
 from hr_docs.law import Severity
 from hr_docs.pages.forms import DayInput
-
-CHECKED_AT_MOST = 2_000  # contracts in one answer: a few seconds, most of them to read the records
 
 
 class RegisterFilter(filters.FilterSet):  # type: ignore[misc]  # django-filter has no types
@@ -45,9 +45,23 @@ class RegisterFilter(filters.FilterSet):  # type: ignore[misc]  # django-filter 
         field_name="dated", lookup_expr="lte", label=_("Dated to"), widget=DayInput
     )
 
+    decisions = filters.ChoiceFilter(
+        method="with_decisions",
+        choices=[
+            ("confirmed", _("warnings confirmed")),
+            ("overridden", _("errors overridden")),
+        ],
+        label=_("Findings at the issue"),
+        empty_label=_("any"),
+    )
+
     class Meta:
         model = Document
-        fields = ("q", "kind", "year", "employer", "status", "since", "until")
+        fields = ("q", "kind", "year", "employer", "status", "since", "until", "decisions")
+
+    def with_decisions(self, queryset: DocumentQuerySet, _name: str, kind: str) -> DocumentQuerySet:
+        """Called by django-filter with the kind of decision."""
+        return queryset.filter(**{f"pack__{kind}__gt": 0})
 
     def __init__(self, *args: Any, user: Visitor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -87,8 +101,8 @@ def _named(records: Iterable[Model]) -> list[tuple[str, str]]:
 class CheckedEmploymentFilter(EmploymentFilter):
     """The list of operators, narrowed down by findings too.
 
-    Findings are computed, not stored: of those that the other filters leave, the newest
-    `CHECKED_AT_MOST` are checked, and `is_cut` says whether there were more.
+    The filter by findings checks what may have changed first; `unchecked` counts those that are
+    still on their way, of which the answer says nothing yet.
     """
 
     papers = filters.ChoiceFilter(
@@ -103,11 +117,17 @@ class CheckedEmploymentFilter(EmploymentFilter):
         label=_("Findings"),
         empty_label=_("any"),
     )
-    is_cut = False
+    unchecked = 0
+    today = filters.ChoiceFilter(
+        method="needing_attention",
+        choices=[(condition.code, condition.title) for condition in CONDITIONS],
+        label=_("Needs attention"),
+        empty_label=_("any"),
+    )
 
     class Meta(EmploymentFilter.Meta):
         model = Employment
-        fields = (*EmploymentFilter.Meta.fields, "papers", "findings")
+        fields = (*EmploymentFilter.Meta.fields, "papers", "today", "findings")
 
     def __init__(self, *args: Any, law: Law, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -120,16 +140,16 @@ class CheckedEmploymentFilter(EmploymentFilter):
         """Called by django-filter with what is missing."""
         return missing_papers.lacking(queryset, what)
 
+    def needing_attention(
+        self, queryset: EmploymentQuerySet, _name: str, code: str
+    ) -> EmploymentQuerySet:
+        """Called by django-filter with the code of a condition of the page «Сегодня»."""
+        return needing(queryset, code, Day(timezone.localdate(), self.law.reference.calendar))
+
     def with_findings(
         self, queryset: EmploymentQuerySet, _name: str, severity: str
     ) -> EmploymentQuerySet:
         """Called by django-filter, last of all, with the severity asked for."""
-        newest = list(queryset.order_by("-pk")[: CHECKED_AT_MOST + 1])
-        self.is_cut = len(newest) > CHECKED_AT_MOST
-        checked = assess_all(newest[:CHECKED_AT_MOST], law=self.law)
-        return queryset.filter(pk__in=[each.pk for each, found in checked if _has(found, severity)])
-
-
-def _has(found: Assessment, severity: str) -> bool:
-    """Whether findings of that severity wait for somebody's answer."""
-    return bool(found.errors if severity == Severity.ERROR else found.unconfirmed)
+        condition = WITH_ERRORS if severity == Severity.ERROR else WITH_WARNINGS
+        found, self.unchecked = with_outcome(queryset, condition, law=self.law)
+        return found

@@ -33,7 +33,7 @@ class IssueForm(PackDateForm):
     """
 
     kinds = forms.ModelMultipleChoiceField(
-        queryset=WordMaster.objects.filter(in_hiring_pack=True),
+        queryset=WordMaster.objects.in_pack(),
         to_field_name="kind",
         label=_("Documents"),
         required=False,

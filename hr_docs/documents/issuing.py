@@ -17,6 +17,7 @@ from django.db.models import Case, F, Value, When
 from django.utils import timezone
 
 from employees.models import Employment
+from employees.services import unsign_employment
 from hr_docs.access.history import changed_by
 from hr_docs.documents.context import facts_for, mark_facts
 from hr_docs.documents.errors import IssueError
@@ -31,7 +32,8 @@ from hr_docs.documents.numbering import RegisterNumber, take_number
 from hr_docs.documents.readiness import obstacles
 from hr_docs.documents.seen import refuse_overtaken
 from hr_docs.documents.source import DocumentMark, PackSource
-from hr_docs.engine import docx_to_pdf
+from hr_docs.engine import ConversionError, docx_to_pdf
+from hr_docs.engine.bundle import page_count
 
 CONTRACT = "employment_contract"
 
@@ -49,7 +51,7 @@ def pack_versions(kinds: Collection[str] | None = None) -> list[MasterVersion]:
     """Current versions of the kinds (all of the hiring pack for None), in the order of signing."""
     masters = WordMaster.objects.order_by("signing_order")
     if kinds is None:
-        return [current_version(m.kind) for m in masters.filter(in_hiring_pack=True)]
+        return [current_version(m.kind) for m in masters.in_pack()]
     unknown = sorted(set(kinds) - {m.kind for m in masters})
     if unknown:
         raise IssueError(f"Нет вида документа «{unknown[0]}».")
@@ -128,7 +130,7 @@ def freeze_pack(
     drafts = _draft_documents(pack, versions, numbers)
     found = _check_drafts(pack, drafts, law)
     found.refuse(confirmed_only=confirmed_only)
-    pack.findings = found.assessment.rows()
+    pack.freeze(found.assessment.rows())
     pack.save()
     _enter_register(drafts)
     _mark_issued(employment, numbers.get(CONTRACT), issued_by)
@@ -232,6 +234,9 @@ def _mark_issued(
     if employment.status in {Employment.Status.DRAFT, Employment.Status.READY}:
         employment.status = Employment.Status.ISSUED
         changed.append("status")
+    if contract and employment.status == Employment.Status.SIGNED:
+        employment.status = Employment.Status.ISSUED  # nobody has signed the new contract yet
+        changed.append("status")
     if changed:
         changed_by(employment, issued_by, "выпуск документов")
         employment.save(update_fields=[*changed, "updated_at"])
@@ -267,16 +272,30 @@ def finish_file(document: Document, file_format: Format, content: bytes) -> None
     if file_format == "docx":
         prepared = When(status=Document.Status.PREPARING, then=Value(Document.Status.ISSUED))
         changes["status"] = Case(prepared, default=F("status"))
+    if file_format == "pdf":
+        changes["pdf_pages"] = pages_in(content)
     Document.objects.filter(pk=document.pk).update(**changes)
-    document.refresh_from_db(fields=["status", "docx_sha256", "pdf_sha256"])
+    document.refresh_from_db(fields=["status", "docx_sha256", "pdf_sha256", "pdf_pages"])
+
+
+def pages_in(pdf: bytes) -> int | None:
+    """How many pages; None for what cannot be read, which says so when it is printed."""
+    try:
+        return page_count(pdf)
+    except ConversionError:
+        return None
 
 
 @transaction.atomic
 def void_document(*, document: Document, reason: str, voided_by: User | None) -> Document:
-    """Declare a current document void; its number stays in the register and is not given again."""
+    """Declare a current document void; its number stays in the register and is not given again.
+
+    An employment whose contract is void is not signed any longer.
+    """
     reason = reason.strip()
     if not reason:
         raise IssueError("Укажите причину аннулирования.")
+    employment = Employment.objects.select_for_update().get(pk=document.employment_id)
     document = Document.objects.select_for_update().get(pk=document.pk)
     if not document.is_current:
         raise IssueError(f"Документ № {document.number} уже недействителен.")
@@ -285,4 +304,6 @@ def void_document(*, document: Document, reason: str, voided_by: User | None) ->
     document.voided_by = voided_by
     document.voided_at = timezone.now()
     document.save(update_fields=["status", "void_reason", "voided_by", "voided_at"])
+    if document.master.kind == CONTRACT:
+        unsign_employment(employment=employment)
     return document

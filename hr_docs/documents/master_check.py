@@ -1,59 +1,97 @@
 """The check of a Word file that is to become a master: read, filled, laid out."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Mapping
 from typing import Any
 
 from hr_docs.documents.context import example_people, vocabulary
 from hr_docs.engine import (
+    ConversionError,
     DataError,
-    EngineError,
     Fault,
+    Overflow,
     WordTemplate,
-    conversion_report,
-    docx_to_pdf,
+    conversion_faults,
     inspect_template,
+    layout_report,
+    warning_fault,
 )
 from hr_docs.engine.errors import Missing, Place, TemplateError, Unprintable
+
+_Met = tuple[str, Overflow]  # for whom
+_LIMITS = {
+    "page": "текст выходит за край страницы и не будет напечатан",
+    "cell": "текст выходит за край своей ячейки: расширьте столбец",
+    "frame": (
+        "текст не помещается: Word обрежет его. Увеличьте высоту надписи или строки таблицы "
+        "(для строки — «минимум» вместо «точно»)"
+    ),
+}
 
 
 def check_master(content: bytes) -> list[Fault]:
     """Everything wrong with the file, in one run; nothing for a file that is fit for use.
 
-    A file without errors is also filled for every built-in example person: a placeholder that is
-    empty for one of them, and whatever the PDF cannot show, is a fault too.
+    A file without errors is also filled and laid out for every built-in example person: a
+    placeholder that is empty for one of them, a text that does not fit, and whatever the PDF
+    cannot show, is a fault too.
     """
     faults = inspect_template(content, vocabulary())
     if any(fault.severity == "error" for fault in faults):
         return faults
-    return faults + _faults_of_filling(WordTemplate(content))
+    shown = conversion_faults(content)
+    return faults + shown + _Filling(WordTemplate(content), shown).faults()
 
 
-def _faults_of_filling(template: WordTemplate) -> list[Fault]:
-    gaps: defaultdict[Missing | Unprintable, list[str]] = defaultdict(list)
-    shown: dict[Fault, None] = {}
-    for person, facts in example_people().items():
+class _Filling:
+    """A template filled for one person after the other; `known` has been told already."""
+
+    def __init__(self, template: WordTemplate, known: list[Fault]) -> None:
+        self._template = template
+        self._told = {fault.message for fault in known}
+        self._gaps: defaultdict[Missing | Unprintable, list[str]] = defaultdict(list)
+        self._overflows: defaultdict[tuple[str, str], list[_Met]] = defaultdict(list)
+        self._others: dict[Fault, None] = {}
+
+    def faults(self) -> list[Fault]:
+        for person, facts in example_people().items():
+            self._fill(person, facts)
+        gaps = [_gap_fault(gap, people) for gap, people in self._gaps.items()]
+        overflows = [_overflow_fault(met) for met in self._overflows.values()]
+        return [*gaps, *self._others, *overflows]
+
+    def _fill(self, person: str, facts: Mapping[str, Any]) -> None:
         try:
-            docx = template.render(facts)
+            docx = self._template.render(facts)
         except DataError as error:
             found: tuple[Missing | Unprintable, ...] = (*error.missing, *error.unprintable)
             for gap in found:
-                gaps[gap].append(person)
-            continue
+                self._gaps[gap].append(person)
         except TemplateError as error:
-            return [Fault("filling", "error", error.place or Place(), error.cause)]
-        shown.update(dict.fromkeys(_faults_of_layout(docx)))
-    return [_gap_fault(gap, people) for gap, people in gaps.items()] + list(shown)
+            fault = Fault("filling", "error", error.place or Place(), error.cause)
+            self._others[fault] = None
+        else:
+            self._lay_out(person, docx)
+
+    def _lay_out(self, person: str, docx: bytes) -> None:
+        try:
+            report = layout_report(docx)
+        except ConversionError as error:
+            cause = f"PDF не получается: {error.cause}"
+            self._others[Fault("pdf", "error", error.place or Place(), cause)] = None
+            return
+        for warning in report.warnings:  # those that only values bring: their letters
+            fault = warning_fault(warning, Place())
+            if fault.message not in self._told:
+                self._others[fault] = None
+        for overflow in report.overflows:
+            self._overflows[overflow.limit, overflow.text].append((person, overflow))
 
 
-def _faults_of_layout(docx: bytes) -> Iterator[Fault]:
-    try:
-        for warning in conversion_report(docx):
-            place = Place(part=warning.part, paragraph=warning.paragraph)
-            yield Fault("pdf", "warning", place, f"В PDF будет иначе, чем в Word: {warning.what}.")
-        docx_to_pdf(docx)
-    except EngineError as error:
-        yield Fault("pdf", "error", Place(), f"PDF не получается: {error}")
+def _overflow_fault(met: list[_Met]) -> Fault:
+    person, overflow = met[0]
+    message = f"страница {overflow.page}: {_LIMITS[overflow.limit]} (например: {person})."
+    return Fault("overflow", "warning", Place(text=overflow.text), message)
 
 
 def _gap_fault(gap: Missing | Unprintable, people: list[str]) -> Fault:

@@ -59,6 +59,19 @@ def take_number(*, employer: Employer, master: WordMaster, dated: date) -> Regis
     )
     NumberCounter.objects.filter(pk=counter.pk).update(last=F("last") + 1)
     counter.refresh_from_db(fields=["last"])
-    own = NumberMask.objects.filter(employer=employer, master=master).first()
-    mask = own.mask if own else master.number_mask
+    mask = _mask(employer, master)
     return RegisterNumber(dated.year, counter.last, format_number(mask, counter.last, dated.year))
+
+
+def following_numbers(
+    *, employer: Employer, master: WordMaster, year: int, count: int
+) -> tuple[str, str]:
+    """The first and the last of the next `count` numbers, while nobody else takes any."""
+    counter = NumberCounter.objects.filter(employer=employer, master=master, year=year).first()
+    last, mask = counter.last if counter else 0, _mask(employer, master)
+    return format_number(mask, last + 1, year), format_number(mask, last + count, year)
+
+
+def _mask(employer: Employer, master: WordMaster) -> str:
+    own = NumberMask.objects.filter(employer=employer, master=master).first()
+    return own.mask if own else master.number_mask

@@ -8,10 +8,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from hr_docs.documents.severities import SEVERITIES
+from hr_docs.documents.silence import SILENT
 from hr_docs.law import Rule, all_rules
 
 ANY = ("", _("any"))
 VERIFIED = {"yes": _("verified"), "no": _("not verified")}
+SPEAKING = {"yes": _("is checked"), "no": _("silent: no record keeps what it asks")}
 SPOKEN = {"мрот": "минимальн"}  # rules write the law's own words
 RulesByTopic = list[tuple[str, list[Rule]]]
 
@@ -37,6 +39,10 @@ class RuleSearch(forms.Form):
         label=_("Article"), choices=[ANY, *VERIFIED.items()], required=False
     )
 
+    spoken = forms.ChoiceField(
+        label=_("In this product"), choices=[ANY, *SPEAKING.items()], required=False
+    )
+
     def found(self) -> list[Rule]:
         """The rules that match everything asked, in the order in which they are written."""
         self.is_valid()
@@ -52,6 +58,7 @@ class RuleSearch(forms.Form):
             "topic": rule.topic,
             "severity": rule.severity.value,
             "verified": "yes" if rule.verified else "no",
+            "spoken": "no" if rule.id in SILENT else "yes",
         }
         words = [SPOKEN.get(word, word) for word in _folded(asked.pop("q", "")).split()]
         return all(answers[name] == value for name, value in asked.items()) and all(

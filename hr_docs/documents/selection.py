@@ -1,15 +1,20 @@
 """The people that somebody picked out of the list of operators."""
 
-from typing import Any
+from typing import Any, cast
+from uuid import UUID
 
 from django.http import QueryDict
+from django.utils.functional import SimpleLazyObject
 
 from employees.models import Employment
 from employees.models.employment import EmploymentQuerySet
 from employees.models.limit import Visitor
 from hr_docs.documents.filters import CheckedEmploymentFilter
 from hr_docs.documents.legal.checking import Law
+from hr_docs.documents.models import Document
+from hr_docs.documents.models.document import DocumentQuerySet
 
+SELECTED_BY = ("chosen", "everything", "query", "document")  # names that say who or what is meant
 MAX_DIGITS = 18  # of an id in the database
 
 
@@ -21,13 +26,42 @@ def chosen_employments(data: QueryDict, *, user: Visitor) -> EmploymentQuerySet:
     """
     rows = Employment.objects.visible_to(user)
     if "everything" not in data:
-        return rows.filter(pk__in=[int(each) for each in data.getlist("chosen") if _is_id(each)])
-    filters = CheckedEmploymentFilter(
-        QueryDict(data.get("query", "")), rows, law=Law.in_force(), user=user
-    )
+        return rows.filter(pk__in=[int(each) for each in data.getlist("chosen") if is_id(each)])
+    address = QueryDict(data.get("query", ""))
+    law = cast("Law", SimpleLazyObject(Law.in_force))
+    filters = CheckedEmploymentFilter(address, rows, law=law, user=user)
     found: Any = filters.qs
     return rows.filter(pk__in=found.order_by().values("pk"))
 
 
-def _is_id(text: str) -> bool:
+def documents_of(data: QueryDict, *, user: Visitor) -> DocumentQuerySet:
+    """The documents that a form or an address names, of those the user may see.
+
+    Either `document` holds their ids, whatever became of them, or these are the documents in force
+    of `chosen_employments`.
+    """
+    rows = Document.objects.visible_to(user)
+    if "document" in data:
+        return rows.filter(
+            pk__in=[UUID(each) for each in data.getlist("document") if _is_uuid(each)]
+        )
+    chosen = chosen_employments(data, user=user).order_by()
+    return rows.current().filter(employment__in=chosen.values("pk"))
+
+
+def selection_in(data: QueryDict) -> list[tuple[str, str]]:
+    """What says who is meant, as names and values for the next form."""
+    return [(name, value) for name in SELECTED_BY for value in data.getlist(name)]
+
+
+def _is_uuid(text: str) -> bool:
+    try:
+        UUID(text)
+    except ValueError:
+        return False
+    return True
+
+
+def is_id(text: str) -> bool:
+    """Whether the text can be an id of the database."""
     return text.isascii() and text.isdigit() and len(text) <= MAX_DIGITS

@@ -1,6 +1,5 @@
 """The register of documents, and the operators with what the contract check says of them."""
 
-from functools import cached_property
 from typing import Any
 
 import django_tables2 as tables
@@ -10,9 +9,6 @@ from django.utils.translation import gettext_lazy as _
 
 from employees.models import Employment
 from employees.tables import EmploymentTable
-from hr_docs.documents.findings import waiting
-from hr_docs.documents.legal.assessment import Assessment
-from hr_docs.documents.legal.checking import Law, assess_all
 from hr_docs.documents.models import Document
 from hr_docs.documents.models.document import DocumentQuerySet
 from hr_docs.pages.tables import MINOR, ChoiceOfRow, DateColumn, KeysFirst, RecordTable
@@ -55,6 +51,12 @@ class RegisterTable(RecordTable):
         attrs=MINOR,
         order_by=("created_at", "sequence", "id"),
     )
+    decisions = tables.TemplateColumn(
+        template_name="documents/columns/decisions.html",
+        verbose_name=_("Decisions"),
+        attrs=MINOR,
+        orderable=False,
+    )
     files = tables.TemplateColumn(
         template_name="documents/columns/files.html",
         verbose_name=_("Files"),
@@ -63,8 +65,17 @@ class RegisterTable(RecordTable):
     )
 
     page_sizes = (*RecordTable.page_sizes, 500, 1000)  # a year on one sheet, for the printer
-    choosable = ("dated", "kind", "operator", "employer", "status", "created_at", "files")
-    shown = ("dated", "kind", "operator", "status", "created_at", "files")
+    choosable = (
+        "dated",
+        "kind",
+        "operator",
+        "employer",
+        "status",
+        "created_at",
+        "decisions",
+        "files",
+    )
+    shown = ("dated", "kind", "operator", "status", "created_at", "decisions", "files")
 
     class Meta(RecordTable.Meta):
         model = Document
@@ -78,6 +89,7 @@ class RegisterTable(RecordTable):
             "employer",
             "status",
             "created_at",
+            "decisions",
             "files",
         )
 
@@ -89,13 +101,13 @@ class RegisterTable(RecordTable):
 
 
 class FindingsColumn(tables.Column):  # type: ignore[misc]  # django-tables2 has no types
-    """How many findings of the worst severity wait for an answer."""
+    """The place of what the check says of a row; a second answer fills it (`list_findings`).
 
-    def render(self, record: Employment, table: "CheckedEmploymentTable") -> SafeString:
-        counts = waiting(table.assessments[record.pk].findings)
-        return render_to_string(
-            "documents/findings_badge.html", {"counts": dict(list(counts.items())[:1])}
-        )
+    Checking a page of contracts takes longer than all the rest of the list.
+    """
+
+    def render(self, record: Employment) -> SafeString:
+        return render_to_string("documents/columns/findings.html", {"record": record})
 
 
 class CheckedEmploymentTable(EmploymentTable):
@@ -108,17 +120,3 @@ class CheckedEmploymentTable(EmploymentTable):
 
     class Meta(EmploymentTable.Meta):
         sequence = ("...", "findings")
-
-    def __init__(self, *args: Any, law: Law, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.law = law
-
-    def reading(self, rows: Any) -> Any:
-        is_checked = self.columns["findings"].visible
-        return rows.with_records() if is_checked else rows.for_list()
-
-    @cached_property
-    def assessments(self) -> dict[int, Assessment]:
-        """What was found of the employments on this page, by their ids; checked all at once."""
-        rows = [row.record for row in self.paginated_rows]
-        return {employment.pk: found for employment, found in assess_all(rows, law=self.law)}

@@ -7,6 +7,7 @@ from enum import Enum
 from django.db.models import Q
 
 from hr_docs.documents.models import Document
+from hr_docs.documents.models.document import DocumentQuerySet
 from hr_docs.engine import document_identifier
 
 
@@ -34,10 +35,13 @@ _BY_STATUS = {
 }
 
 
-def verify_document(*, content: bytes) -> Verification:
-    """Recognise a Word or PDF file by its hash, a changed one by the identifier it carries."""
+def verify_document(*, content: bytes, among: DocumentQuerySet | None = None) -> Verification:
+    """Recognise a Word or PDF file by its hash, a changed one by the identifier it carries.
+
+    `among` are the documents that it may turn out to be; None: all that were ever issued.
+    """
     sha256 = hashlib.sha256(content).hexdigest()
-    documents = Document.objects.with_names()
+    documents = (Document.objects.all() if among is None else among).with_names()
     issued = documents.filter(Q(docx_sha256=sha256) | Q(pdf_sha256=sha256)).first()
     if issued is not None:
         status = Document.Status(issued.status)

@@ -15,7 +15,8 @@ from hr_docs.engine.errors import (
 from hr_docs.engine.faults import Fault
 from hr_docs.engine.identity import document_identifier
 from hr_docs.engine.inspection import inspect_template
-from hr_docs.engine.pdf import docx_to_pdf
+from hr_docs.engine.inspection_layout import conversion_faults, warning_fault
+from hr_docs.engine.pdf import Overflow, docx_to_pdf, layout_report
 from hr_docs.engine.template import WordTemplate
 from hr_docs.engine.wordml import ConversionWarning, conversion_report
 
@@ -26,12 +27,16 @@ __all__ = [
     "EngineError",
     "Fault",
     "Missing",
+    "Overflow",
     "Place",
     "TemplateError",
     "Unprintable",
     "WordTemplate",
+    "conversion_faults",
     "conversion_report",
     "document_identifier",
     "docx_to_pdf",
     "inspect_template",
+    "layout_report",
+    "warning_fault",
 ]

@@ -3,14 +3,20 @@
 A bundle appears under its name only when it is whole; its size does not show in memory.
 """
 
+import io
 import os
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
 from uuid import uuid4
 
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+
+from hr_docs.engine.errors import ConversionError
 from hr_docs.engine.merging import PdfMerger
 
 Content = bytes | Path | Callable[[], bytes]
@@ -71,21 +77,66 @@ def _read(content: Content) -> bytes:
     return content.read_bytes() if isinstance(content, Path) else content()
 
 
-def merge_pdfs(paths: Iterable[Path], target: Path | IO[bytes], *, odd_start: bool) -> int:
-    """One PDF of all, in their order; how many pages.
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One document to print: how often, and which of its pages, counted from 1 (None: all)."""
 
-    With `odd_start` each document begins on an odd page, so that printing on both sides of the
-    sheet never puts two documents on one; the blank page has the size of the page before it.
-    Raises ConversionError for a file that is no PDF.
+    content: Content
+    copies: int = 1
+    pages: Sequence[int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What a PDF takes: its pages, blank ones included, and sheets of paper."""
+
+    pages: int
+    sheets: int
+
+
+def print_pdf(parts: Iterable[Part], target: Path | IO[bytes], *, duplex: bool) -> Printed:
+    """One PDF to print, copy after copy, document after document.
+
+    `duplex`: on both sides of the sheet, each copy beginning on a sheet of its own; the blank page
+    that this takes has the size of the page before it. Raises ConversionError for what is no PDF.
     """
+    sheets = 0
     with _whole(target) as file:
         merger = PdfMerger(file)
-        for path in paths:
-            if odd_start and merger.pages % 2:
-                merger.append_blank_page()
-            merger.append(path)
+        for part in parts:
+            for number in range(part.copies):
+                if duplex and merger.pages % 2:
+                    merger.append_blank_page()
+                if number:
+                    merger.append_again()
+                else:
+                    taken = merger.append(_openable(part.content), part.pages)
+                sheets += sheets_of(taken, duplex=duplex)
         merger.close()
-    return merger.pages
+    return Printed(merger.pages, sheets)
+
+
+def sheets_of(pages: int, *, duplex: bool) -> int:
+    """Sheets of paper for one copy of so many pages."""
+    return (pages + 1) // 2 if duplex else pages
+
+
+def page_count(pdf: bytes) -> int:
+    """Raises ConversionError for what is no PDF."""
+    try:
+        return len(PdfReader(io.BytesIO(pdf)).pages)
+    except (PyPdfError, ValueError) as error:
+        raise ConversionError("файл не читается как PDF") from error
+
+
+def merge_pdfs(paths: Iterable[Path], target: Path | IO[bytes], *, odd_start: bool) -> int:
+    """One PDF of all, in their order, each once; how many pages. See `print_pdf`."""
+    return print_pdf(map(Part, paths), target, duplex=odd_start).pages
+
+
+def _openable(content: Content) -> Path | bytes:
+    """A file is read page by page, whatever else it holds."""
+    return content if isinstance(content, bytes | Path) else content()
 
 
 @contextmanager

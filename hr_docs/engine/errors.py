@@ -12,6 +12,7 @@ _PARTS = {
     "word/footnotes": "сноски",
     "word/endnotes": "концевые сноски",
     "word/comments": "примечания",
+    "word/styles": "стиль",
     "docProps/core": "свойства документа",
 }
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from hr_docs.engine.errors import Place, TemplateError
 from hr_docs.engine.faults import Fault, in_order
 from hr_docs.engine.inspection_contents import package_faults, story_faults, unrendered_faults
+from hr_docs.engine.inspection_hidden import hidden_faults
 from hr_docs.engine.inspection_names import NameCheck, Vocabulary
 from hr_docs.engine.package import WordPackage
 from hr_docs.engine.template import compile_part, read_part, rendered_names
@@ -32,6 +33,7 @@ def inspect_template(source: bytes | Path, vocabulary: Collection[str] = ()) -> 
     parts = list(_readable_parts(package, names))
     misspelt = tag_faults(parts)
     found += [*unrendered_faults(package, set(names)), *misspelt, *_text_faults(parts, vocabulary)]
+    found += [fault for part in parts for fault in hidden_faults(package, part)]
     unfit = {fault.place.part for fault in misspelt}
     found += _compiling_faults(package, [part for part in parts if part.name not in unfit])
     return in_order(found, (place for part in parts for place in part.places))

@@ -96,7 +96,6 @@ def story_faults(part: ReadPart) -> Iterator[Fault]:
     for paragraph in part.paragraphs:
         yield from _brace_faults(paragraph)
         if paragraph.element.tag == P:
-            yield from _hidden_faults(paragraph)
             yield from _box_faults(paragraph)
             yield from _bound_faults(paragraph)
             yield from _field_faults(paragraph)
@@ -113,20 +112,6 @@ def _brace_faults(paragraph: Paragraph) -> Iterator[Fault]:
     if _LIKE_A_TAG.search(text):
         message = "одиночная фигурная скобка: теги пишут с двумя — {{ имя }} или {% if … %}"
         yield Fault("brace", "error", paragraph.place, message)
-
-
-def _hidden_faults(paragraph: Paragraph) -> Iterator[Fault]:
-    hidden = [run for run in paragraph.runs if _is_hidden(run)]
-    text = "".join(run.text or "" for run in hidden)
-    if "{" in text or "}" in text:
-        message = "тег в скрытом тексте: в документе его значения не будет видно"
-        yield Fault("tag-hidden", "error", paragraph.place, message)
-
-
-def _is_hidden(text: etree._Element) -> bool:
-    run = text.getparent()
-    mark = run.find(f"{{{W}}}rPr/{{{W}}}vanish") if run is not None else None
-    return mark is not None and mark.get(f"{{{W}}}val", "1") not in {"0", "false", "off"}
 
 
 def _box_faults(paragraph: Paragraph) -> Iterator[Fault]:

@@ -4,12 +4,12 @@ Only pages and what they reach are taken over (ISO 32000-1, 7.5 and 7.7): no out
 """
 
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import IO
 
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from pypdf.errors import PyPdfError
 from pypdf.generic import (
     ArrayObject,
@@ -42,19 +42,33 @@ class PdfMerger:
         self._offsets = array("Q", [0, 0, 0])
         self._pages = array("Q")
         self._box = ArrayObject()
+        self._last: list[bytes] = []
         self._write(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
 
     @property
     def pages(self) -> int:
         return len(self._pages)
 
-    def append(self, path: Path) -> None:
-        """Raises ConversionError for a file that is no PDF, or locked by a password."""
+    def append(self, source: Path | bytes, pages: Sequence[int] | None = None) -> int:
+        """Take over the document, or those of its pages, counted from 1; how many were taken.
+
+        Raises ConversionError for a file that is no PDF or locked by a password, and for a page
+        that it has not.
+        """
+        before = self.pages
         try:
-            with PdfReader(path) as reader:
-                self._append(reader)
+            with PdfReader(BytesIO(source) if isinstance(source, bytes) else source) as reader:
+                self._append(reader, pages)
         except (PyPdfError, OSError, ValueError, RecursionError) as error:
-            raise ConversionError(f"файл «{path.name}» не читается как PDF") from error
+            name = "" if isinstance(source, bytes) else f" «{source.name}»"
+            raise ConversionError(f"файл{name} не читается как PDF") from error
+        return self.pages - before
+
+    def append_again(self) -> None:
+        """The pages of the last document once more; what stands on them is written only once."""
+        for page in self._last:
+            self._pages.append(self._reserve())
+            self._write_body(self._pages[-1], page)
 
     def append_blank_page(self) -> None:
         """An empty page of the size of the page before it."""
@@ -74,7 +88,7 @@ class PdfMerger:
         size = f"/Size {len(self._offsets)} /Root {_CATALOG} 0 R"
         self._write(f"trailer\n<< {size} >>\nstartxref\n{start}\n%%EOF\n".encode())
 
-    def _append(self, reader: PdfReader) -> None:
+    def _append(self, reader: PdfReader, chosen: Sequence[int] | None) -> None:
         numbers: dict[int, int] = {}
         waiting: list[IndirectObject] = []
 
@@ -84,28 +98,48 @@ class PdfMerger:
                 waiting.append(old)
             return _reference(numbers[old.idnum])
 
-        for page in reader.pages:
+        first = self.pages
+        for page in _chosen(reader, chosen):
             assert page.indirect_reference is not None  # noqa: S101 — pages of a file have numbers
             _complete(page.indirect_reference.get_object())
             self._box = ArrayObject(page.mediabox)
             self._pages.append(renumber(page.indirect_reference).idnum)
+        own = dict.fromkeys(self._pages[first:], b"")
         while waiting:
             old = waiting.pop()
-            self._write_object(numbers[old.idnum], _renumbered(old.get_object(), renumber))
+            number = numbers[old.idnum]
+            body = self._write_object(number, _renumbered(old.get_object(), renumber))
+            if number in own:
+                own[number] = body
+        self._last = [own[number] for number in self._pages[first:]]
 
     def _reserve(self) -> int:
         self._offsets.append(0)
         return len(self._offsets) - 1
 
-    def _write_object(self, number: int, value: PdfObject) -> None:
+    def _write_object(self, number: int, value: PdfObject) -> bytes:
         buffer = BytesIO()
         value.write_to_stream(buffer)
+        self._write_body(number, buffer.getvalue())
+        return buffer.getvalue()
+
+    def _write_body(self, number: int, body: bytes) -> None:
         self._offsets[number] = self._length
-        self._write(b"%d 0 obj\n%b\nendobj\n" % (number, buffer.getvalue()))
+        self._write(b"%d 0 obj\n%b\nendobj\n" % (number, body))
 
     def _write(self, content: bytes) -> None:
         self._file.write(content)
         self._length += len(content)
+
+
+def _chosen(reader: PdfReader, pages: Sequence[int] | None) -> list[PageObject]:
+    every = list(reader.pages)
+    if pages is None:
+        return every
+    for page in pages:
+        if not 1 <= page <= len(every):
+            raise ConversionError(f"страницы {page} нет: в документе страниц {len(every)}")
+    return [every[page - 1] for page in dict.fromkeys(pages)]
 
 
 def _complete(page: PdfObject | None) -> None:

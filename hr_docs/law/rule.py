@@ -164,6 +164,7 @@ class TextOptions(Options, total=False):
     message: Required[str]
     search: Required[Search]
     check: NotRequired[FactCheck]
+    field: NotRequired[str]
 
 
 REGISTRY: dict[str, Rule] = {}
@@ -188,9 +189,13 @@ class Topic:
         return register
 
     def text(self, id: str, severity: Severity, basis: str, **options: Unpack[TextOptions]) -> None:
-        """Register a search in the text of the document."""
-        about = options.pop("about", ("text",))
-        self._add(id, severity, basis, field="text", about=about, **options)
+        """Register a search in the text of the document.
+
+        With `check` and its `field`, facts that say the same are looked at too.
+        """
+        field = options.pop("field", "text")
+        about = options.pop("about", tuple(dict.fromkeys(("text", field.partition(".")[0]))))
+        self._add(id, severity, basis, field=field, about=about, **options)
 
     def _add(self, id: str, severity: Severity, basis: str, **parts: object) -> None:
         if id in REGISTRY:

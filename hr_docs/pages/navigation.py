@@ -32,19 +32,68 @@ class Entry:
 
 
 DAILY = (
-    Entry(_("Operators"), "users", "employees:employments", also="/employments/"),
-    Entry(_("Documents"), "files", "documents:register"),
+    Entry(_("Today"), "sun", "documents:today", permission="documents.view_document"),
+    Entry(
+        _("Import"),
+        "file-spreadsheet",
+        "employees:imports",
+        permission="employees.import_operators",
+    ),
+    Entry(
+        _("Operators"),
+        "users",
+        "employees:employments",
+        "/employments/",
+        "employees.view_employment",
+    ),
+    Entry(_("Runs"), "layers-2", "documents:runs", permission="documents.view_document"),
+    Entry(
+        _("Take in signed papers"),
+        "pen-line",
+        "documents:desk",
+        permission="documents.sign_document",
+    ),
+    Entry(_("Documents"), "files", "documents:register", permission="documents.view_document"),
 )
 REFERENCE = (
-    Entry(_("Employers"), "building-2", "employees:employers"),
-    Entry(_("Signatories"), "pen-line", "employees:signatories"),
-    Entry(_("Sites"), "map-pin", "employees:sites"),
-    Entry(_("Local acts"), "book-open", "employees:local_acts"),
-    Entry(_("Positions"), "briefcase", "job_descriptions:positions"),
-    Entry(_("Tiers"), "layers", "job_descriptions:tiers"),
-    Entry(_("Job descriptions"), "scroll-text", "job_descriptions:editions"),
+    Entry(
+        _("Employers"), "building-2", "employees:employers", permission="employees.view_employer"
+    ),
+    Entry(
+        _("Signatories"), "pen-line", "employees:signatories", permission="employees.view_signatory"
+    ),
+    Entry(_("Sites"), "map-pin", "employees:sites", permission="employees.view_site"),
+    Entry(
+        _("Local acts"), "book-open", "employees:local_acts", permission="employees.view_localact"
+    ),
+    Entry(
+        _("Positions"),
+        "briefcase",
+        "job_descriptions:positions",
+        permission="job_descriptions.view_position",
+    ),
+    Entry(
+        _("Tiers"),
+        "layers",
+        "job_descriptions:tiers",
+        permission="job_descriptions.view_experiencetier",
+    ),
+    Entry(
+        _("Job descriptions"),
+        "scroll-text",
+        "job_descriptions:editions",
+        permission="job_descriptions.view_jobdescriptionedition",
+    ),
+    Entry(
+        _("Templates"), "file-type", "documents:masters", permission="documents.view_masterversion"
+    ),
     Entry(_("Rules of the check"), "scale", "documents:rules"),
-    Entry(_("Figures of the law"), "percent", "documents:figures"),
+    Entry(
+        _("Figures of the law"),
+        "percent",
+        "documents:figures",
+        permission="documents.view_enteredfigure",
+    ),
 )
 
 
@@ -54,6 +103,11 @@ def entries_for(
     """The lines that lead where the user may go."""
     has_permission = getattr(user, "has_perm", lambda _permission: False)
     return tuple(e for e in entries if not e.permission or has_permission(e.permission))
+
+
+def groups_for(user: AbstractBaseUser | AnonymousUser) -> list[tuple[Entry, ...]]:
+    """The groups of the side bar, each without the lines that are closed to the user."""
+    return [entries_for(user, group) for group in (DAILY, REFERENCE)]
 
 
 def current_entry(path: str) -> Entry | None:

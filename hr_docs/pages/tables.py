@@ -61,7 +61,9 @@ class ChoiceOfRow(tables.Column):  # type: ignore[misc]  # django-tables2 has no
     """A box before each row, sent by the form of the selection as `name`."""
 
     def __init__(self, name: str) -> None:
-        super().__init__("", "pk", orderable=False, attrs={"td": {"class": "choice"}})
+        super().__init__(
+            "", "pk", orderable=False, attrs={"th": {"class": "choice"}, "td": {"class": "choice"}}
+        )
         self.input_name = name
 
     @property

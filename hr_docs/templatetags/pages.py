@@ -6,10 +6,11 @@ from functools import lru_cache
 from django import template
 from django.db.models import Model
 from django.forms import BaseForm
-from django.template.context import RequestContext
+from django.template.context import Context, RequestContext
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
+from django.utils.translation import gettext
 from lucide.templatetags.lucide import lucide
 
 from hr_docs.pages import navigation
@@ -30,9 +31,8 @@ def icon(name: str, size: int = 16) -> SafeString:
 @register.inclusion_tag("pages/navigation.html", takes_context=True)
 def side_bar(context: RequestContext) -> dict[str, object]:
     """The side bar's lines that the user may follow, with the current one marked."""
-    groups = (navigation.DAILY, navigation.REFERENCE)
     return {
-        "groups": [navigation.entries_for(context["request"].user, each) for each in groups],
+        "groups": navigation.groups_for(context["request"].user),
         "current": navigation.current_entry(context["request"].path),
     }
 
@@ -45,6 +45,13 @@ BADGES = {
     "issued": "primary",
     "signed": "success",
     "ended": "secondary",
+    "handed_out": "info",
+    "copy_given": "success",
+    "waiting": "secondary",
+    "running": "info",
+    "done": "success",
+    "failed": "danger",
+    "expired": "secondary",
     "superseded": "secondary",
     "voided": "danger",
     "in_force": "success",
@@ -57,6 +64,17 @@ BADGES = {
     "advice": "secondary",
     "verified": "success",
     "unverified": "secondary",
+    "checking": "info",
+    "checked": "warning",
+    "writing": "info",
+    "written": "success",
+    "undone": "secondary",
+    "refused": "danger",
+    "pending": "secondary",
+    "incomplete": "warning",
+    "blocked": "warning",
+    "cancelling": "secondary",
+    "cancelled": "secondary",
 }
 
 
@@ -66,14 +84,25 @@ def badge(code: str, label: str) -> dict[str, str]:
     return {"colour": BADGES[code], "label": label}
 
 
-@register.simple_tag
-def fact(record: Model, *names: str) -> SafeString:
-    """Lines of a description list for these fields of the record; an empty field has no line."""
+@register.simple_tag(takes_context=True)
+def fact(context: Context, record: Model, *names: str) -> SafeString:
+    """Lines of a description list for these fields of the record; an empty field has no line.
+
+    A field that the record guards (`guarded_fields`, by the permission `guarded_by`) is «скрыто»
+    for readers who may not see it.
+    """
+    hidden: frozenset[str] = getattr(record, "guarded_fields", frozenset())
+    if hidden and getattr(record, "guarded_by", "") in context["perms"]:
+        hidden = frozenset()
     lines = [(field_of(record, name), shown(record, name)) for name in names]
     return format_html_join(
         "\n",
         "<dt>{}</dt><dd>{}</dd>",
-        ((capfirst(field.verbose_name), value) for field, value in lines if value),
+        (
+            (capfirst(field.verbose_name), gettext("hidden") if field.name in hidden else value)
+            for field, value in lines
+            if value
+        ),
     )
 
 

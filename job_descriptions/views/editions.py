@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext
 
+from hr_docs.access.gate import allowed
 from hr_docs.pages.records import record_page, records_page
 from job_descriptions.forms import EditionForm
 from job_descriptions.models import JobDescriptionEdition
@@ -12,6 +13,7 @@ from job_descriptions.tables import EditionTable
 LIST = "job_descriptions:editions"
 
 
+@allowed("job_descriptions.view_jobdescriptionedition")
 def editions(request: HttpRequest) -> HttpResponse:
     """Every edition, the superseded ones included."""
     return records_page(
@@ -25,6 +27,7 @@ def editions(request: HttpRequest) -> HttpResponse:
     )
 
 
+@allowed("job_descriptions.view_jobdescriptionedition")
 def edition(request: HttpRequest, pk: int) -> HttpResponse:
     """The approved text; it is never edited, only superseded."""
     shown = get_object_or_404(
@@ -35,12 +38,14 @@ def edition(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "job_descriptions/edition.html", context)
 
 
+@allowed("job_descriptions.add_jobdescriptionedition")
 def edition_add(request: HttpRequest) -> HttpResponse:
     """Approve a text for a position and a tier."""
     form = EditionForm(request.POST or None)
     return record_page(request, form, listed_at=LIST)
 
 
+@allowed("job_descriptions.add_jobdescriptionedition")
 def edition_next(request: HttpRequest, pk: int) -> HttpResponse:
     """Approve the edition that supersedes this one, starting from its text."""
     previous = get_object_or_404(JobDescriptionEdition, pk=pk)

@@ -9,13 +9,14 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.apps import apps
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Group, User
 from playwright.sync_api import BrowserContext, Page
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from employees.models import Employment
 from employees.services import save_employer, save_operator, save_signatory
+from hr_docs.access.roles import ROLES
 from job_descriptions.services import save_position
 from tests.factories import make_employment, make_every_local_act
 
@@ -118,7 +119,8 @@ def desk_page(
     console: list[str],
 ) -> Page:
     """The page on which the HR officer has just logged in."""
-    User.objects.create_user("olga", password="papers", first_name="Ольга")
+    olga = User.objects.create_user("olga", password="papers", first_name="Ольга")
+    olga.groups.set(Group.objects.filter(name__in=ROLES))
     page.goto(live_server.url)
     page.get_by_label("Имя пользователя").fill("olga")
     page.get_by_label("Пароль").fill("papers")

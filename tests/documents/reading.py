@@ -2,10 +2,20 @@
 
 import io
 import re
+from pathlib import Path
 
 import docx
+from django.core.files.storage import default_storage
 from docx.oxml.ns import qn
 from pypdf import PdfReader
+
+from hr_docs.documents.files import Format, stored_name
+from hr_docs.documents.models import Document
+
+
+def stored_path(document: Document, file_format: Format) -> Path:
+    """Where the private folder keeps the file, for tests that damage it."""
+    return Path(default_storage.path(stored_name(document, file_format)))
 
 
 def docx_text(content: bytes) -> str:

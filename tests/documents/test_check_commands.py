@@ -10,10 +10,10 @@ from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 
 from employees.models import Employment
+from hr_docs.documents.legal.calendar_years import enter_year
 from hr_docs.documents.legal.checking import findings_for
 from hr_docs.documents.legal.reference import (
     enter_figure,
-    enter_year,
     reference_in_force,
     withdraw_figure,
 )
@@ -164,7 +164,7 @@ class TestFigures:
 
     def test_a_year_must_add_up_to_its_published_totals(self, officer):
         year = {"year": 2027, "source": "ПП РФ № 1", "author": officer, "norm_hours": 1976}
-        with pytest.raises(ValidationError, match="не сходятся"):
+        with pytest.raises(ValidationError, match="дней 252, а указано 200: лишних 52"):
             enter_year(working_days=200, **year)
 
     def test_an_entered_year_gives_the_norms_of_its_months(self, officer):

@@ -6,6 +6,8 @@ import json
 import docx
 import pytest
 from django.core.management import CommandError, call_command
+from docx.enum.table import WD_ROW_HEIGHT_RULE
+from docx.shared import Pt
 
 from hr_docs.documents.masters import shipped_file
 from hr_docs.documents.models import WordMaster
@@ -14,9 +16,13 @@ pytestmark = pytest.mark.django_db
 
 
 def word_file(*paragraphs: str) -> bytes:
+    return built(lambda document: [document.add_paragraph(text) for text in paragraphs])
+
+
+def built(build) -> bytes:
     document = docx.Document()
-    for text in paragraphs:
-        document.add_paragraph(text)
+    document.styles["Normal"].font.name = "Times New Roman"
+    build(document)
     content = io.BytesIO()
     document.save(content)
     return content.getvalue()
@@ -66,6 +72,20 @@ def test_it_says_what_is_wrong_and_where(check, paragraphs, place, words):
     status, faults = check(word_file(*paragraphs))
     assert status == 1
     assert any(place in fault["place"] and words in fault["message"] for fault in faults), faults
+
+
+@pytest.mark.pdf
+def test_a_value_that_does_not_fit_is_found_with_its_person(check):
+    def build(document):
+        row = document.add_table(rows=1, cols=1).rows[0]
+        row.height, row.height_rule = Pt(14), WD_ROW_HEIGHT_RULE.EXACTLY
+        row.cells[0].text = "{{ работник.адрес.регистрации }}"
+
+    status, faults = check(built(build))
+    assert status == 0
+    (fault,) = [fault for fault in faults if "663300, Красноярский край" in fault["place"]]
+    assert "Word обрежет его" in fault["message"]
+    assert "Кузнецова: адреса в 200 букв" in fault["message"]
 
 
 def test_it_calls_a_broken_file_unusable(check):

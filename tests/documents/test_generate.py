@@ -8,7 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from employees.models import Employment
-from hr_docs.documents import generating
+from hr_docs.documents import renewing
 from hr_docs.documents.issuing import freeze_pack
 from hr_docs.documents.models import Document
 from hr_docs.engine import ConversionError
@@ -197,11 +197,11 @@ def test_two_runs_at_once_issue_once(two, tmp_path, monkeypatch):
     slow = freeze_pack
 
     def freeze_after_the_other_run(**arguments):
-        monkeypatch.setattr(generating, "freeze_pack", slow)
+        monkeypatch.setattr(renewing, "freeze_pack", slow)
         run("--all", "--format", "docx", "--out", tmp_path / "other")
         return slow(**arguments)
 
-    monkeypatch.setattr(generating, "freeze_pack", freeze_after_the_other_run)
+    monkeypatch.setattr(renewing, "freeze_pack", freeze_after_the_other_run)
     status, report = run("--all", "--format", "docx", "--out", tmp_path / "this")
     assert (status, report["issued"], report["kept"]) == (0, 0, 6)
     assert Document.objects.count() == 6

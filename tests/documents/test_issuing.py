@@ -7,7 +7,6 @@ import pytest
 from employees.models import Employment
 from hr_docs.documents import issuing, masters
 from hr_docs.documents.errors import IssueError, StoredFileError
-from hr_docs.documents.files import document_path
 from hr_docs.documents.issuing import (
     ensure_file,
     freeze_pack,
@@ -18,7 +17,7 @@ from hr_docs.documents.issuing import (
 )
 from hr_docs.documents.models import Document, HiringPack, NumberCounter
 from hr_docs.engine import DataError
-from tests.documents.reading import docx_text
+from tests.documents.reading import docx_text, stored_path
 
 pytestmark = pytest.mark.django_db
 CONTRACT = "employment_contract"
@@ -102,7 +101,7 @@ def test_a_failed_write_leaves_no_half_file(frozen, private_storage, monkeypatch
     def full_disk(_handle: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("hr_docs.documents.files.os.fsync", full_disk)
+    monkeypatch.setattr("hr_docs.storage.local.os.fsync", full_disk)
     with pytest.raises(OSError, match="No space"):
         ensure_file(frozen[0], "docx")
     assert [path for path in private_storage.rglob("*") if path.is_file()] == []
@@ -112,21 +111,21 @@ def test_a_failed_write_leaves_no_half_file(frozen, private_storage, monkeypatch
 
 def test_a_file_changed_on_the_disk_is_not_handed_out(frozen):
     ensure_file(frozen[0], "docx")
-    document_path(frozen[0], "docx").write_bytes(b"something else")
+    stored_path(frozen[0], "docx").write_bytes(b"something else")
     with pytest.raises(StoredFileError, match="изменён после выпуска"):
         ensure_file(frozen[0], "docx")
 
 
 def test_a_missing_file_is_said_to_be_missing(frozen):
     ensure_file(frozen[0], "docx")
-    document_path(frozen[0], "docx").unlink()
+    stored_path(frozen[0], "docx").unlink()
     with pytest.raises(StoredFileError, match="нет в хранилище"):
         ensure_file(frozen[0], "docx")
 
 
 def test_files_are_private(frozen):
     ensure_file(frozen[0], "docx")
-    path = document_path(frozen[0], "docx")
+    path = stored_path(frozen[0], "docx")
     assert path.stat().st_mode & 0o077 == 0
     assert path.parent.stat().st_mode & 0o077 == 0
 

@@ -10,11 +10,12 @@ from django.core.exceptions import PermissionDenied
 from employees.models import Employment
 from hr_docs.documents.errors import DecisionError, LegalObstacleError
 from hr_docs.documents.issuing import freeze_pack, pack_versions, preview_pack
-from hr_docs.documents.legal.checking import assess, assess_all, findings_for, with_errors
+from hr_docs.documents.legal.checking import assess, assess_all, findings_for
 from hr_docs.documents.legal.decisions import confirm_warning, override_error
 from hr_docs.documents.legal.promises import EVERY_PROMISE, Promise, promises_in, promises_of
 from hr_docs.documents.masters import add_version, current_version
 from hr_docs.documents.models import Document, NumberCounter
+from hr_docs.documents.outcomes import WITH_ERRORS, with_outcome
 from hr_docs.law import Severity
 from tests.documents.faulty_people import FAULTY
 from tests.documents.word_changes import with_text
@@ -93,7 +94,8 @@ def test_a_hundred_are_checked_in_a_few_queries(django_assert_max_num_queries):
 
 def test_the_list_can_be_narrowed_to_those_with_errors(low_paid):
     make_employment(operator__surname="Петрова")
-    assert with_errors(Employment.objects.with_records()) == {low_paid.pk}
+    found, left = with_outcome(Employment.objects.all(), WITH_ERRORS)
+    assert ([each.pk for each in found], left) == ([low_paid.pk], 0)
 
 
 class TestDecisions:

@@ -1,5 +1,6 @@
 """Answering for findings, and what the issue from the card makes of it."""
 
+from datetime import time
 from decimal import Decimal
 
 import pytest
@@ -8,25 +9,31 @@ from django.test import Client
 from django.urls import reverse
 
 from employees.models import Employment
+from hr_docs.access.roles import LAWYER
 from hr_docs.documents.legal.checking import assess
 from hr_docs.documents.models import Document, FindingDecision
 from tests.factories import make_employment, make_every_local_act
 from tests.reading import text_of
 
-ERROR, WARNING = "TK133-MROT-HOUR", "TK133-MROT-SHORT-MONTH"
+ERROR, WARNING = "TK133-MROT-HOUR", "TK104-SUMMED"
 
 
 @pytest.fixture
 def underpaid(db: None) -> Employment:
     """One error and one warning."""
-    hired = make_employment(hourly_rate=Decimal("140"), has_minimum_wage_top_up=False)
+    hired = make_employment(
+        hourly_rate=Decimal("140"),
+        has_minimum_wage_top_up=False,
+        shift_hours=Decimal("9"),
+        shift_end=time(19),
+    )
     make_every_local_act(hired.employer)
     return Employment.objects.with_records().get()
 
 
 @pytest.fixture
 def lawyer(officer: User) -> User:
-    officer.groups.add(Group.objects.get_or_create(name="юрист")[0])
+    officer.groups.add(Group.objects.get(name=LAWYER))
     return officer
 
 
@@ -51,7 +58,7 @@ def test_only_a_lawyer_is_offered_to_override_an_error(
 ):
     card = reverse("employees:employment", args=[underpaid.pk])
     assert "Снять ошибку…" in text_of(desk.get(card))
-    lawyer.groups.clear()
+    lawyer.groups.remove(Group.objects.get(name=LAWYER))
     assert "Снять ошибку может только юрист." in text_of(desk.get(card))
 
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.test import Client
 from django.urls import reverse
 
@@ -25,7 +26,10 @@ def hired(db: None) -> Employment:
 
 
 def _filled(employment: Employment, **changes: Any) -> dict[str, Any]:
-    forms = OperatorForm(instance=employment.operator), EmploymentForm(instance=employment)
+    forms = (
+        OperatorForm(instance=employment.operator, user=AnonymousUser()),
+        EmploymentForm(instance=employment, user=AnonymousUser()),
+    )
     answers = answers_of(*forms) | changes
     return {name: value for name, value in answers.items() if value != ""}
 

@@ -1,6 +1,7 @@
 """Word files changed the way HR changes them: other words in a paragraph."""
 
 import io
+import zipfile
 
 import docx
 
@@ -21,4 +22,17 @@ def with_text(content: bytes, old: str, new: str) -> bytes:
                 run.text = ""
     output = io.BytesIO()
     document.save(output)
+    return output.getvalue()
+
+
+def with_xml(content: bytes, old: str, new: str, part: str) -> bytes:
+    """The file with `new` in place of `old` in the XML of the parts whose names end so."""
+    source, output, found = zipfile.ZipFile(io.BytesIO(content)), io.BytesIO(), False
+    with zipfile.ZipFile(output, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in source.namelist():
+            inside = source.read(name)
+            if name.endswith(part) and old.encode() in inside:
+                inside, found = inside.replace(old.encode(), new.encode()), True
+            archive.writestr(name, inside)
+    assert found, f"nothing in {part} says «{old}»"
     return output.getvalue()

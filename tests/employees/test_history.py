@@ -92,10 +92,6 @@ def test_secrets_are_shown_to_a_user_who_may_see_them(desk: Client, reader, empl
     assert "Серия 4510 9988" in rows_of(_page(desk, employment))
 
 
-def test_every_secret_field_is_a_field():
-    assert {field.name for field in Operator._meta.get_fields()} >= Operator.PERSONAL
-
-
 def test_an_import_is_the_reason_of_its_rows(employer, table, officer: User):
     import_operators(path=table(good_row()), name="группа.xlsx", user=officer)
     import_operators(path=table(good_row(Фамилия="Орлова")), name="замена.xlsx", user=officer)

@@ -7,7 +7,7 @@ import pytest
 from django.db import IntegrityError
 from openpyxl import Workbook, load_workbook
 
-from employees.importing import UnusableFile, import_operators, importer
+from employees.importing import UnusableFile, import_operators, importer, reading
 from employees.importing import archive as archive_limits
 from employees.models import Operator
 from tests.employees.conftest import good_row
@@ -124,7 +124,7 @@ def test_it_refuses_a_huge_file(table, monkeypatch):
 
 
 def test_it_refuses_too_many_rows(table, monkeypatch):
-    monkeypatch.setattr(importer, "MAX_ROWS", 2)
+    monkeypatch.setattr(reading, "MAX_ROWS", 2)
     assert "больше 2 строк" in refusal(table(*map(good_row, range(3))))
 
 

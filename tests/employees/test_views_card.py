@@ -62,5 +62,5 @@ def test_it_needs_a_fixed_number_of_queries(
 ):
     employment = make_employment()
     Law.in_force()  # the first look takes in the shipped master
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(17):
         _card(desk, employment)

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.test import Client
 from django.urls import reverse
 
@@ -20,7 +21,10 @@ ADD = reverse("employees:employment_add")
 
 def hire_answers(employment: Employment, **changes: Any) -> dict[str, Any]:
     """What the browser sends when the forms are filled in with this employment's data."""
-    forms = OperatorForm(instance=employment.operator), EmploymentForm(instance=employment)
+    forms = (
+        OperatorForm(instance=employment.operator, user=AnonymousUser()),
+        EmploymentForm(instance=employment, user=AnonymousUser()),
+    )
     return answers_of(*forms) | changes
 
 

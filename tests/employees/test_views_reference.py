@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Model
 from django.test import Client
 from django.urls import reverse
@@ -38,7 +39,7 @@ def test_an_empty_list_says_what_it_is_for(desk: Client, kind: str):
 @pytest.mark.parametrize(("kind", "make", "form", "field", "value"), KINDS)
 def test_a_record_is_listed_and_changed(desk: Client, kind, make, form, field, value):
     record: Model = make()
-    answers = answers_of(form(instance=record)) | {field: value}
+    answers = answers_of(form(instance=record, user=AnonymousUser())) | {field: value}
     answer = desk.post(reverse(f"employees:{kind}", args=[record.pk]), answers, follow=True)
     assert "Сохранено:" in text_of(answer)
     assert value in rows_of(answer)[0]
@@ -47,7 +48,7 @@ def test_a_record_is_listed_and_changed(desk: Client, kind, make, form, field, v
 @pytest.mark.parametrize(("kind", "make", "form", "field", "value"), KINDS)
 def test_a_record_is_added(desk: Client, kind, make, form, field, value):
     record: Model = make()
-    answers = answers_of(form(instance=record)) | {field: value}
+    answers = answers_of(form(instance=record, user=AnonymousUser())) | {field: value}
     record.delete()
     desk.post(reverse(f"employees:{kind}_add"), answers)
     assert getattr(type(record)._default_manager.get(), field) == value
@@ -65,7 +66,7 @@ REFUSED: list[tuple[str, Any, Any, dict[str, str], str]] = [
 @pytest.mark.parametrize(("kind", "make", "form", "changes", "reason"), REFUSED)
 def test_a_wrong_value_is_refused_in_words(desk: Client, kind, make, form, changes, reason):
     record = make()
-    answers = answers_of(form(instance=record)) | changes
+    answers = answers_of(form(instance=record, user=AnonymousUser())) | changes
     answer = desk.post(reverse(f"employees:{kind}", args=[record.pk]), answers)
     assert "Не сохранено: исправьте отмеченное." in text_of(answer)
     assert reason in text_of(answer)
@@ -74,7 +75,7 @@ def test_a_wrong_value_is_refused_in_words(desk: Client, kind, make, form, chang
 def test_the_declension_of_an_employer_is_edited(desk: Client):
     employer = save_employer(employer=make_employer())
     table = {f"name-{case}_text": form["value"] for case, form in employer.name_forms.items()}
-    answers = answers_of(EmployerForm(instance=employer)) | table
+    answers = answers_of(EmployerForm(instance=employer, user=AnonymousUser())) | table
     answers |= {"name-of": employer.full_name, "name-gent_text": "ООО «Пример» (в лице главы)"}
     desk.post(reverse("employees:employer", args=[employer.pk]), answers)
     forms = Employer.objects.get().name_forms

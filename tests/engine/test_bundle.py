@@ -10,8 +10,18 @@ from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject, NameObject
 from weasyprint import HTML
 
-from hr_docs.engine.bundle import Content, merge_pdfs, safe_name, write_zip
+from hr_docs.engine.bundle import (
+    Content,
+    Part,
+    Printed,
+    merge_pdfs,
+    page_count,
+    print_pdf,
+    safe_name,
+    write_zip,
+)
 from hr_docs.engine.errors import ConversionError
+from hr_docs.engine.separator import separator_sheet
 
 
 def pdf(path: Path, *pages: str, size: str = "A4") -> Path:
@@ -156,3 +166,66 @@ def test_memory_does_not_grow_with_a_merged_pdf(tmp_path: Path) -> None:
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
     assert peaks[1] < peaks[0] + 500_000
+
+
+@pytest.fixture(scope="module")
+def contract(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Three pages of text."""
+    return pdf(tmp_path_factory.mktemp("pdf") / "contract.pdf", "раз", "два", "три")
+
+
+@pytest.mark.pdf
+def test_copies_begin_on_sheets_of_their_own(tmp_path: Path, contract: Path) -> None:
+    one = pdf(tmp_path / "1.pdf", "лист")
+    parts = [Part(contract.read_bytes(), copies=2), Part(one.read_bytes, copies=2)]
+    printed = print_pdf(parts, tmp_path / "all.pdf", duplex=True)
+    texts = ["раз", "два", "три", "", "раз", "два", "три", "", "лист", "", "лист"]
+    assert pages(tmp_path / "all.pdf") == texts
+    assert printed == Printed(pages=11, sheets=6)
+
+
+@pytest.mark.pdf
+def test_one_sided_copies_follow_each_other_without_blanks(tmp_path: Path, contract: Path) -> None:
+    printed = print_pdf([Part(contract, copies=2)], tmp_path / "all.pdf", duplex=False)
+    assert pages(tmp_path / "all.pdf") == ["раз", "два", "три"] * 2
+    assert printed == Printed(pages=6, sheets=6)
+
+
+@pytest.mark.pdf
+def test_only_some_pages_are_printed_again(tmp_path: Path, contract: Path) -> None:
+    printed = print_pdf([Part(contract, 2, (3,))], tmp_path / "all.pdf", duplex=True)
+    assert pages(tmp_path / "all.pdf") == ["три", "", "три"]
+    assert printed == Printed(pages=3, sheets=2)
+
+
+@pytest.mark.pdf
+def test_a_page_that_is_not_there_is_named(tmp_path: Path, contract: Path) -> None:
+    with pytest.raises(ConversionError, match="страницы 4 нет: в документе страниц 3"):
+        print_pdf([Part(contract, pages=(1, 4))], tmp_path / "all.pdf", duplex=True)
+    assert not (tmp_path / "all.pdf").exists()
+
+
+@pytest.mark.pdf
+def test_a_second_copy_costs_next_to_nothing(tmp_path: Path, contract: Path) -> None:
+    sizes = []
+    for copies in (1, 50):
+        print_pdf([Part(contract, copies)], tmp_path / "all.pdf", duplex=False)
+        sizes.append((tmp_path / "all.pdf").stat().st_size)
+    assert sizes[1] < sizes[0] + 49 * 3 * 500
+
+
+@pytest.mark.pdf
+def test_pages_are_counted(contract: Path) -> None:
+    assert page_count(contract.read_bytes()) == 3
+    with pytest.raises(ConversionError):
+        page_count(b"%PDF-1.7 broken")
+
+
+@pytest.mark.pdf
+def test_a_separator_names_the_person_and_the_papers(tmp_path: Path) -> None:
+    sheet = separator_sheet(name="Ли <Анна>", note="№ 0001", papers=["Договор & лист", "Памятка"])
+    (tmp_path / "1.pdf").write_bytes(sheet)
+    assert pages(tmp_path / "1.pdf") == ["Ли <Анна>\n№ 0001\nДоговор & лист\nПамятка"]
+    assert sheet == separator_sheet(
+        name="Ли <Анна>", note="№ 0001", papers=["Договор & лист", "Памятка"]
+    )

@@ -7,8 +7,11 @@ a paragraph, no row without cells, no table without rows; parts without tags are
 """
 
 import io
+import json
 import posixpath
+import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docxtpl import DocxTemplate, RichText, RichTextParagraph
@@ -74,7 +77,13 @@ def test_a_master_gives_the_same_package_for_everybody(master: Path) -> None:
     source = master.read_bytes()
     template = WordTemplate(source)
     for person in example_people().values():
-        assert_same_package(template.render(person), with_docxtpl(source, person))
+        assert_same_package(template.render(plain(person)), with_docxtpl(source, plain(person)))
+
+
+def plain(person: dict[str, Any]) -> dict[str, Any]:
+    """Facts without «&<>» in the employer's name: docxtpl escapes it twice in the properties."""
+    name = person["работодатель"]["наименование"]["краткое"]
+    return json.loads(json.dumps(person).replace(json.dumps(name)[1:-1], re.sub("[&<>]", "", name)))
 
 
 def test_the_other_branches_give_the_same_package_too() -> None:

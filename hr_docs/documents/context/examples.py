@@ -8,6 +8,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from hr_docs.documents.context.example_parts import MAN, NO_PROBATION, REMOTE, Changes, declined
+from hr_docs.documents.context.extreme_examples import EXTREMES
 from hr_docs.documents.context.placeholder import Fact, nested
 from hr_docs.documents.context.vocabulary import GROUPS
 from hr_docs.documents.context.wording import NO_BREAK
@@ -46,33 +48,6 @@ def _unbroken(value: Fact) -> Fact:
     return value.replace(" ", NO_BREAK) if _WHOLE.fullmatch(value) else typeset(value)
 
 
-def _declined(name: str, *forms: str) -> dict[str, Fact]:
-    cases = ("именительный", "родительный", "дательный", "винительный", "творительный")
-    return {
-        f"{name}.{case}": form for case, form in zip((*cases, "предложный"), forms, strict=True)
-    }
-
-
-_MAN: dict[str, Fact] = {
-    "работник.гражданин": "гражданин",
-    "работник.именуемый": "именуемый",
-    "работник.принимаемый": "принимаемый",
-    "работник.ознакомлен": "ознакомлен",
-    "работник.предупреждён": "предупреждён",
-    "работник.получил": "получил",
-    "работник.дал": "дал",
-    "работник.обязан": "обязан",
-}
-_NO_PROBATION: dict[str, Fact] = {
-    "договор.испытание.есть": False,
-    "договор.испытание.окончание": "",
-}
-_REMOTE: dict[str, Fact] = {
-    "договор.на_рабочем_месте": False,
-    "договор.дистанционный": True,
-    "дистанционно.каналы_связи": "корпоративная почта и система задач",
-}
-
 # What the records may leave empty: whoever prints it needs a condition around it.
 _NOT_OBLIGATORY = (
     "работодатель.почтовый_адрес",
@@ -92,13 +67,13 @@ _NOT_OBLIGATORY = (
     "работник.банк.счёт",
 )
 
-_CHANGES: Mapping[str, Mapping[str, Fact]] = {
+_CHANGES: Mapping[str, Changes] = {
     _ON_SITE: {},
     _BARE: dict.fromkeys(_NOT_OBLIGATORY, ""),
     _HYBRID: {
-        **_MAN,
-        **_REMOTE,
-        **_declined(
+        **MAN,
+        **REMOTE,
+        **declined(
             "работник.фио",
             "Щербак-Ковалёв Ян",
             "Щербак-Ковалёва Яна",
@@ -137,8 +112,8 @@ _CHANGES: Mapping[str, Mapping[str, Fact]] = {
         "оплата.районный_коэффициент": "1,15",
     },
     _MINOR: {
-        **_NO_PROBATION,
-        **_declined(
+        **NO_PROBATION,
+        **declined(
             "работник.фио",
             "Цой Алиса Игоревна",
             "Цой Алисы Игоревны",
@@ -172,10 +147,10 @@ _CHANGES: Mapping[str, Mapping[str, Fact]] = {
         "место.условия_труда.карта.дата": "",
     },
     _FOREIGN: {
-        **_MAN,
-        **_NO_PROBATION,
-        **_REMOTE,
-        **_declined(
+        **MAN,
+        **NO_PROBATION,
+        **REMOTE,
+        **declined(
             "работник.фио",
             "Абдурахмонов Шерзод Кахрамон угли",
             "Абдурахмонова Шерзода Кахрамон угли",
@@ -223,8 +198,8 @@ _CHANGES: Mapping[str, Mapping[str, Fact]] = {
         "время.учётный_период": "один месяц",
     },
     _SOLE_TRADER: {
-        **_REMOTE,
-        **_declined(
+        **REMOTE,
+        **declined(
             "работник.фио",
             "Дюма Мария Александровна",
             "Дюма Марии Александровны",
@@ -233,7 +208,7 @@ _CHANGES: Mapping[str, Mapping[str, Fact]] = {
             "Дюма Марией Александровной",
             "Дюма Марии Александровне",
         ),
-        **_declined(
+        **declined(
             "работодатель.наименование.полное",
             "Индивидуальный предприниматель Петров Пётр Петрович",
             "Индивидуального предпринимателя Петрова Петра Петровича",
@@ -281,4 +256,5 @@ _CHANGES: Mapping[str, Mapping[str, Fact]] = {
         "локальный_акт.о_записи_разговоров.номер": "",
         "локальный_акт.о_записи_разговоров.дата": "",
     },
+    **EXTREMES,
 }

@@ -87,13 +87,14 @@ def assess_all(
         yield employment, Assessment.of(_judged_terms(employment, dated, law, own))
 
 
-def with_errors(employments: Iterable[Employment], *, law: Law | None = None) -> set[int]:
-    """The ids of those whose terms have an error that nobody overrode: the filter of a list."""
-    return {
-        employment.pk
-        for employment, assessment in assess_all(employments, law=law)
-        if assessment.errors
-    }
+def past_decisions(employment: Employment, found: Iterable[JudgedFinding]) -> list[FindingDecision]:
+    """Decisions that none of these findings is about any more, the newest first.
+
+    Those on the text of a paper are among them when only the terms were checked.
+    """
+    standing = {judged.fingerprint for judged in found}
+    decisions = FindingDecision.objects.filter(employment=employment).select_related("user")
+    return [decision for decision in decisions if decision.fingerprint not in standing]
 
 
 def _date_of(employment: Employment, on: date | None) -> date:

@@ -12,6 +12,7 @@ from hr_docs.documents.issuing import preview_pack
 from hr_docs.documents.legal.assessment import JudgedFinding
 from hr_docs.documents.legal.checking import assess
 from hr_docs.documents.models import FindingDecision
+from hr_docs.documents.outcomes import forget
 from hr_docs.law import Severity
 from hr_docs.texts import one_line
 
@@ -103,6 +104,7 @@ def _decide(
         defaults={
             "rule": judged.finding.rule,
             "message": judged.finding.message,
+            "paper": judged.paper,
             "kind": kind,
             "user": user,
             "reason": reason,
@@ -111,4 +113,5 @@ def _decide(
     if not is_new:
         who = decision.user.get_full_name() or decision.user.get_username()
         raise DecisionError(f"Решение по этому замечанию уже принято: {who}.")
+    forget(employment)
     return decision

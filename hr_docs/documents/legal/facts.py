@@ -7,6 +7,7 @@ from datetime import date
 
 from employees.countries import EAEU
 from employees.models import Employer, Employment, LocalAct, Operator, Signatory
+from hr_docs.documents.legal.guarantees import guarantees, night_consent
 from hr_docs.documents.legal.hire import Hire
 from hr_docs.documents.legal.promises import EVERY_PROMISE, Promises
 from hr_docs.documents.legal.terms import (
@@ -50,8 +51,9 @@ def contract_facts(
         facts["employer"] = _employer(hire.employer, getattr(employment, "signatory", None))
         facts["nda"] = _secrecy(hire, hire.employer)
     if hire.operator is not None:
-        facts["employee"] = _employee(employment, hire.operator)
-        facts["foreign"] = _foreign(hire.operator) if hire.operator.is_foreign else None
+        facts["employee"] = _employee(hire, hire.operator)
+        facts["foreign"] = _foreign(hire, hire.operator) if hire.operator.is_foreign else None
+    facts["consent"] = night_consent(employment)
     if employment.is_remote:
         facts["remote"] = remote_terms(hire)
     return ContractFacts.from_mapping(_known(facts))
@@ -91,7 +93,8 @@ def _signatory(signatory: Signatory) -> Facts:
     }
 
 
-def _employee(employment: Employment, operator: Operator) -> Facts:
+def _employee(hire: Hire, operator: Operator) -> Facts:
+    employment = hire.employment
     number = f"{operator.identity_series} {operator.identity_number}"
     return {
         "fio": operator.full_name,
@@ -108,10 +111,11 @@ def _employee(employment: Employment, operator: Operator) -> Facts:
             "issued_by": operator.identity_issued_by,
             "issued_date": operator.identity_issued_on,
         },
+        **guarantees(hire),
     }
 
 
-def _foreign(operator: Operator) -> Facts:
+def _foreign(hire: Hire, operator: Operator) -> Facts:
     status = operator.foreign_status
     return {
         "status": _STATUSES[Operator.ForeignStatus(status)] if status else "",
@@ -120,8 +124,10 @@ def _foreign(operator: Operator) -> Facts:
         "permit_kind": operator.permit,
         "permit_number": operator.permit_number,
         "permit_region": operator.permit_region,
+        "permit_profession": operator.permit_profession,
         "permit_to": operator.permit_valid_until,
         "dms": operator.insurance_policy,
+        "mvd_notified": hire.employment.migration_notified_on is not None,
     }
 
 

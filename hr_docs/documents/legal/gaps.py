@@ -39,9 +39,9 @@ class FigureGap:
         }
 
 
-def figure_gaps(*, on: date, days: int = 90) -> list[FigureGap]:
+def figure_gaps(*, on: date, days: int = 90, reference: Reference | None = None) -> list[FigureGap]:
     """What ends or is missing between `on` and so many days later, the earliest first."""
-    return [_figure_gap(gap) for gap in reference_in_force().gaps(on, days)]
+    return [_figure_gap(gap) for gap in (reference or reference_in_force()).gaps(on, days)]
 
 
 def _figure_gap(gap: Gap) -> FigureGap:

@@ -1,6 +1,5 @@
 """The figures of the law in force here: the code's own and those that people entered."""
 
-from collections.abc import Collection
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -9,10 +8,9 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from employees.rules import Problem
 from employees.services.checking import check
 from hr_docs.documents.models import EnteredFigure, EnteredYear
-from hr_docs.law import Reference, ReferenceDataError, load_reference
+from hr_docs.law import Reference, load_reference
 from hr_docs.law.reference import region_key
 
 _FIELDS = (
@@ -38,7 +36,7 @@ def reference_in_force() -> Reference:
     many contracts takes it once and hands it on.
     """
     figures = EnteredFigure.objects.in_use().values_list(*_FIELDS)
-    years = EnteredYear.objects.order_by("year").values_list("year", "entered_at")
+    years = EnteredYear.objects.in_use().values_list("year", "entered_at")
     return _built(tuple(figures), tuple(years))
 
 
@@ -56,7 +54,7 @@ def _built(figures: tuple[_Figure, ...], years: tuple[_Year, ...]) -> Reference:
             source=source,
             author=f"{first} {last}".strip() or login,
         )
-    for year in EnteredYear.objects.select_related("author") if years else ():
+    for year in EnteredYear.objects.in_use().select_related("author") if years else ():
         reference = reference.with_calendar_year(year.calendar_year())
     return reference
 
@@ -104,52 +102,3 @@ def withdraw_figure(*, figure: EnteredFigure, withdrawn_by: User) -> EnteredFigu
         figure.withdrawn_at, figure.withdrawn_by = timezone.now(), withdrawn_by
         figure.save(update_fields=["withdrawn_at", "withdrawn_by"])
     return figure
-
-
-@transaction.atomic
-def enter_year(
-    *,
-    year: int,
-    working_days: int,
-    norm_hours: int,
-    source: str,
-    author: User,
-    days_off: Collection[date] = (),
-    working_saturdays: Collection[date] = (),
-    short_days: Collection[date] = (),
-) -> EnteredYear:
-    """Enter the production calendar of a year, or enter it again.
-
-    `days_off` are weekdays off besides the holidays of ст. 112 ТК РФ, by the act on transfers;
-    `norm_hours` is the published norm of a 40-hour week. Raises ValidationError when the days do
-    not add up to the published totals.
-    """
-    entered = EnteredYear.objects.filter(year=year).first() or EnteredYear(year=year)
-    entered.days_off = _texts(days_off)
-    entered.working_saturdays = _texts(working_saturdays)
-    entered.short_days = _texts(short_days)
-    entered.working_days, entered.norm_hours = working_days, norm_hours
-    entered.source, entered.author = source, author
-    check(entered, rules=_problems_of_year)
-    entered.save()
-    return entered
-
-
-def _texts(days: Collection[date]) -> list[str]:
-    return sorted(day.isoformat() for day in days)
-
-
-def _problems_of_year(entered: EnteredYear) -> list[Problem]:
-    days = [*entered.days_off, *entered.working_saturdays, *entered.short_days]
-    if any(not day.startswith(f"{entered.year}-") for day in days):
-        return [Problem("days_off", "Есть день другого года.", "Проверьте даты.")]
-    try:
-        load_reference().with_calendar_year(entered.calendar_year())
-    except ReferenceDataError as error:
-        reason = f"Дни не сходятся с итогами года: {_in_words(error.problem)}."
-        return [Problem("working_days", reason, "Сверьте дни и итоги с постановлением.")]
-    return []
-
-
-def _in_words(problem: str) -> str:
-    return problem.replace("working_days", "рабочих дней").replace("norm_40", "норма")

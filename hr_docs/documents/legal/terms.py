@@ -1,5 +1,6 @@
 """The terms of an employment as facts of the contract check."""
 
+from decimal import Decimal
 from typing import Any
 
 from employees.models import Employment, LocalAct, WorkMode
@@ -31,6 +32,7 @@ _MONTHS = {
     Employment.AccountingPeriod.HALF_YEAR: 6,
     Employment.AccountingPeriod.YEAR: 12,
 }
+_DAY = Decimal(24)  # hours
 _NOT_ASSESSED = "специальная оценка не завершена"
 _HARMFUL = frozenset({"3.1", "3.2", "3.3", "3.4", "4"})
 _WITH_LEAVE = _HARMFUL - {"3.1"}  # ст. 117 ТК РФ
@@ -67,6 +69,8 @@ def _term(employment: Employment) -> Facts:
         "end_event": employment.fixed_term_reason if ground and not employment.end_date else "",
         "fixed_reason": _GROUNDS[Employment.FixedTermGround(ground)] if ground else "",
         "probation_end": employment.probation_until,
+        "actual_admission_date": employment.admitted_on,
+        "probation_prior_agreement": employment.has_prior_probation_agreement,
     }
 
 
@@ -96,6 +100,7 @@ def pay_terms(hire: Hire) -> Facts:
     return {
         "type": "hourly",
         "rate_hour": employment.hourly_rate,
+        "tier_rate_hour": _lowest_of_tier(employment),
         "mrot_topup_clause": tops_up,
         "regional_coef": coefficient if is_printed else None,
         "days": [employer.advance_day, employer.final_day] if employer else None,
@@ -107,6 +112,12 @@ def pay_terms(hire: Hire) -> Facts:
         "bonus_mentioned": employment.has_bonus,
         "bonus_regulation": bonus.title if bonus else "",
     }
+
+
+def _lowest_of_tier(employment: Employment) -> Decimal | None:
+    """What everybody of the tier gets at least; None while no tier is chosen."""
+    tier = getattr(employment, "tier", None)
+    return tier.rate_min if tier else None
 
 
 def _holiday_reward(hire: Hire) -> str:
@@ -131,6 +142,21 @@ def time_terms(hire: Hire) -> Facts:
         "period_months": _MONTHS[Employment.AccountingPeriod(period)] if period else None,
         "schedule_text": str(employment.get_schedule_display()),
         "night_hours": employment.has_night_work,
+        "schedule_from": employment.start_date,
+        "schedule_ack_date": employment.schedule_read_on,
+        **_rest(employment),
+    }
+
+
+def _rest(employment: Employment) -> Facts:
+    """Between shifts on days in a row, and over the two days off; a roster may say otherwise."""
+    shift, pause = employment.shift_hours, employment.break_minutes
+    if shift is None or pause is None or employment.schedule == Employment.Schedule.SLIDING:
+        return {}
+    between = max(_DAY - shift - Decimal(pause) / 60, Decimal(0))
+    return {
+        "min_rest_between_shifts_hours": between,
+        "weekly_rest_hours": between + 2 * _DAY,
     }
 
 
@@ -164,6 +190,7 @@ def remote_terms(hire: Hire) -> Facts:
         "equipment": employment.equipment,
         "comp_amount": employment.compensation_per_day,
         "comp_per_day": employment.compensation_per_day,
+        "comp_documents": employment.has_compensation_papers,
         "comp_order": "вместе с заработной платой",
         "country": "RU",
         "safety_ack": hire.read_acts.has(LocalAct.Kind.SAFETY),

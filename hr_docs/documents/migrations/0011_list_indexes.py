@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("documents", "0005_permissions"),
+        ("documents", "0010_assessments"),
     ]
 
     operations = [

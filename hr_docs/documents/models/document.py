@@ -3,6 +3,7 @@
 import uuid
 from functools import reduce
 from operator import or_
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -19,7 +20,7 @@ class HiringPack(models.Model):
     """The papers of one hire that were issued together, from one reading of the records.
 
     `findings` is what the contract check found then, with who had answered for it (the rows of
-    `JudgedFinding.row`).
+    `JudgedFinding.row`); `confirmed` and `overridden` count those decisions.
     """
 
     employment = models.ForeignKey(
@@ -36,6 +37,8 @@ class HiringPack(models.Model):
         help_text=_("Empty for the command line"),
     )
     findings = models.JSONField(_("findings at the issue"), default=list, blank=True)
+    confirmed = models.PositiveSmallIntegerField(_("warnings confirmed"), default=0)
+    overridden = models.PositiveSmallIntegerField(_("errors overridden"), default=0)
 
     class Meta:
         verbose_name = _("hiring pack")
@@ -44,6 +47,17 @@ class HiringPack(models.Model):
 
     def __str__(self) -> str:
         return f"{self.employment}, {self.dated}"
+
+    def freeze(self, findings: list[dict[str, Any]]) -> None:
+        """Take over what the check found, and count what people had decided about it."""
+        kinds = [row["decision"]["kind"] for row in findings if row["decision"]]
+        self.findings = findings
+        self.confirmed, self.overridden = kinds.count("confirmed"), kinds.count("overridden")
+
+    @property
+    def decided(self) -> list[dict[str, Any]]:
+        """The frozen findings that somebody answered for: who, when, why."""
+        return [row for row in self.findings if row["decision"]]
 
 
 _IN_JOURNAL = (
@@ -128,6 +142,10 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         """The years of the register, the latest first."""
         return list(self.order_by("-year").values_list("year", flat=True).distinct())
 
+    def of_run(self, run: int) -> "DocumentQuerySet":
+        """What the run of this id issued or found in order."""
+        return self.filter(run_items__run=run)
+
     def search(self, text: str) -> "DocumentQuerySet":
         """Documents whose number, or whose operator's name or number, contains the text."""
         words = " ".join(text.split())
@@ -189,6 +207,9 @@ class Document(models.Model):
     snapshot = models.JSONField(_("facts"))
     docx_sha256 = models.CharField(_("SHA-256 of the Word file"), max_length=64, blank=True)
     pdf_sha256 = models.CharField(_("SHA-256 of the PDF"), max_length=64, blank=True)
+    pdf_pages = models.PositiveSmallIntegerField(
+        _("pages of the PDF"), null=True, blank=True, help_text=_("Empty until they are counted")
+    )
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     superseded_by = models.OneToOneField(
         "self",

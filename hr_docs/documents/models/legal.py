@@ -32,6 +32,12 @@ class FindingDecision(models.Model):
     rule = models.CharField(_("rule"), max_length=64)
     fingerprint = models.CharField(_("fingerprint of the finding"), max_length=64)
     message = models.TextField(_("finding"))
+    paper = models.CharField(
+        _("found in the text of"),
+        max_length=200,
+        blank=True,
+        help_text=_("Title of the document; empty for the terms of the contract"),
+    )
     kind = models.CharField(_("decision"), max_length=16, choices=Kind)
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -144,14 +150,27 @@ class EnteredFigure(models.Model):
         return f"{self.get_name_display()} {self.region}: {self.amount}, {self.since}"
 
 
+class EnteredYearQuerySet(models.QuerySet["EnteredYear"]):
+    """Queries of entered calendar years."""
+
+    def in_use(self) -> "EnteredYearQuerySet":
+        """The one of each year that nobody withdrew."""
+        return self.filter(withdrawn_at__isnull=True).order_by("year")
+
+    def with_people(self) -> "EnteredYearQuerySet":
+        """All of them with who entered and who withdrew them, in one query."""
+        return self.select_related("author", "withdrawn_by")
+
+
 class EnteredYear(models.Model):
     """The production calendar of a year, entered from the act on the transfer of days off.
 
     Days are ISO texts. `working_days` and `norm_hours` (of a 40-hour week) are the published
-    totals: the days must add up to them. It stands before the year of the code.
+    totals: the days must add up to them. It stands before the year of the code. Nothing is ever
+    changed in it: a year that is entered again withdraws the one before.
     """
 
-    year = models.PositiveSmallIntegerField(_("year"), unique=True)
+    year = models.PositiveSmallIntegerField(_("year"))
     days_off = models.JSONField(_("days off on weekdays"), default=list, blank=True)
     working_saturdays = models.JSONField(_("working Saturdays"), default=list, blank=True)
     short_days = models.JSONField(_("days an hour shorter"), default=list, blank=True)
@@ -164,12 +183,35 @@ class EnteredYear(models.Model):
         related_name="entered_years",
         verbose_name=_("entered by"),
     )
-    entered_at = models.DateTimeField(_("entered"), auto_now=True)
+    entered_at = models.DateTimeField(_("entered"), auto_now_add=True)
+    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="withdrawn_years",
+        verbose_name=_("withdrawn by"),
+    )
+
+    objects = EnteredYearQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("entered calendar year")
         verbose_name_plural = _("entered calendar years")
-        ordering = ["-year"]
+        ordering = ["-year", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["year"],
+                condition=Q(withdrawn_at__isnull=True),
+                name="entered_year_one_in_use",
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at__isnull=True, withdrawn_by__isnull=True)
+                | Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False),
+                name="entered_year_withdrawn_by_somebody",
+            ),
+        ]
 
     def __str__(self) -> str:
         return str(self.year)

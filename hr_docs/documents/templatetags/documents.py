@@ -8,6 +8,7 @@ from django.template.context import RequestContext
 from employees.models import Employment
 from hr_docs.documents.forms import IssueForm
 from hr_docs.documents.models import Document
+from hr_docs.documents.models.signing import standing_marks
 from hr_docs.documents.seen import mark_of
 
 register = template.Library()
@@ -16,12 +17,18 @@ register = template.Library()
 @register.inclusion_tag("documents/papers.html", takes_context=True)
 def papers(context: RequestContext, employment: Employment) -> dict[str, Any]:
     """Documents in force, earlier ones, and what to issue: the card's panel."""
-    documents = list(Document.objects.of_employment(employment))
+    rows = Document.objects.of_employment(employment)
+    documents = list(rows.prefetch_related(standing_marks()))
+    user = context["request"].user
     current = [document for document in documents if document.is_current]
     return {
         "employment": employment,
         "current": current,
         "former": [document for document in documents if not document.is_current],
         "form": IssueForm(initial={"on": employment.contract_date, "seen": mark_of(current)}),
+        "perms": context["perms"],
+        "may_sign": user.has_perm("documents.sign_document"),
+        "may_read": user.has_perm("documents.read_files"),
+        "request": context["request"],
         "csrf_token": context["csrf_token"],
     }

@@ -3,26 +3,39 @@
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from django import template
-from django.template.context import RequestContext
+from django.template.context import Context, RequestContext
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.dates import MONTHS
 from django.utils.formats import date_format
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
+from employees.forms.employment import GUARANTEES
 from employees.models import Employment
 from hr_docs.documents.fact_fields import FACT_FIELDS, FactField
 from hr_docs.documents.findings import waiting
-from hr_docs.documents.legal.checking import Law, assess
+from hr_docs.documents.legal.checking import Law, assess, past_decisions
 from hr_docs.documents.severities import CONFIDENCES, SEVERITIES
+from hr_docs.documents.silence import SILENT
 from hr_docs.documents.wage_report import wage_report
-from hr_docs.law import Rule, examples, load_reference
-from hr_docs.law.reference import Source
+from hr_docs.law import Rule, all_rules, examples, load_reference
+from hr_docs.law.reference import CalendarYear, Source
 from hr_docs.law.wording import as_money, as_number
+from hr_docs.pages.forms import conditions_by_field
 from hr_docs.templatetags.pages import badge as badge_of
+from hr_docs.templatetags.pages import fact
 
 register = template.Library()
+_MISSING = {
+    "TK133-YEAR-CHANGE": ("documents:figure_add", _("Enter a minimum wage")),
+    "TK133.1-UNKNOWN": ("documents:figure_add", _("Enter a minimum wage")),
+    "TK133-CALENDAR-UNKNOWN": ("documents:year_add", _("Enter a calendar")),
+}
 register.filter("roubles", as_money)
 register.filter("plainly", as_number)
 
@@ -46,15 +59,48 @@ def in_words(confidence: str) -> str:
 
 
 @register.filter
+def condition(rule: str) -> str:
+    """What a rule looks for, without anybody's values; its id for a rule that is no more."""
+    return _conditions().get(rule, rule)
+
+
+@register.filter
 def fact_field(fact: str) -> FactField | None:
     """The field behind «pay.rate_hour»; None where no record keeps the fact."""
     return FACT_FIELDS.get(fact)
 
 
-@register.simple_tag
-def address_of(field: FactField, employment: Employment) -> str:
-    """Where the field is changed."""
-    return field.address_for(employment)
+@register.filter
+def silent_because(rule: Rule) -> str:
+    """Why the rule never speaks in this product; nothing for those that do."""
+    return SILENT.get(rule.id, "")
+
+
+@register.filter
+def figure_page(rule: str) -> dict[str, str] | None:
+    """Where the figure is entered that a rule misses; None for other rules."""
+    found = _MISSING.get(rule)
+    return {"address": reverse(found[0]), "label": str(found[1])} if found else None
+
+
+@register.filter
+def days_in_words(days: list[str]) -> str:
+    """ISO texts as «09.01, 31.12»."""
+    return ", ".join(f"{date.fromisoformat(day):%d.%m}" for day in days) or "—"
+
+
+@register.filter
+def by_month(year: CalendarYear) -> list[tuple[str, int, Decimal | None]]:
+    """Each month's name, working days, and norm of a 40-hour week."""
+    days = enumerate(year.days_by_month, start=1)
+    return [(str(MONTHS[month]), count, year.month_norm(month)) for month, count in days]
+
+
+@register.simple_tag(takes_context=True)
+def address_of(context: Context, field: FactField, employment: Employment) -> str:
+    """Where the field is changed; '' for a reader who may not go there."""
+    may_go = all(permission in context["perms"] for permission in field.permissions)
+    return field.address_for(employment) if may_go else ""
 
 
 @register.inclusion_tag("documents/rule_examples.html")
@@ -85,9 +131,19 @@ def findings(context: RequestContext, employment: Employment, law: Law) -> dict[
         "employment": employment,
         "findings": found,
         "counts": waiting(found),
+        "past": past_decisions(employment, found),
         "perms": context["perms"],
         "csrf_token": context["csrf_token"],
     }
+
+
+@register.inclusion_tag("documents/guarantees.html")
+def guarantees(employment: Employment) -> dict[str, Any]:
+    """The circumstances on which the law grants guarantees: a panel of the card."""
+    names = [name for name in conditions_by_field(GUARANTEES) if getattr(employment, name)]
+    if employment.night_consent_on:
+        names.append("night_consent_on")
+    return {"facts": fact(employment, *names) if names else ""}
 
 
 @register.inclusion_tag("documents/wages.html", takes_context=True)
@@ -97,7 +153,17 @@ def wages(context: RequestContext, employment: Employment, law: Law) -> dict[str
     asked = request.GET.get("year", "")
     year = int(asked) if asked.isascii() and asked.isdigit() else None
     report = wage_report(employment, law=law, year=year, today=timezone.localdate())
-    return {"employment": employment, "report": report, "request": request}
+    return {
+        "employment": employment,
+        "report": report,
+        "request": request,
+        "perms": context["perms"],
+    }
+
+
+@lru_cache(maxsize=1)
+def _conditions() -> dict[str, str]:
+    return {rule.id: rule.condition for rule in all_rules()}
 
 
 def _lines(facts: Mapping[str, object], above: str = "") -> Iterator[tuple[str, str]]:

@@ -7,16 +7,18 @@ from django.shortcuts import render
 from django.utils.functional import SimpleLazyObject
 
 from employees.models import Employment
+from hr_docs.access.gate import allowed
 from hr_docs.documents.filters import CheckedEmploymentFilter
 from hr_docs.documents.legal.checking import Law
 from hr_docs.documents.tables import CheckedEmploymentTable
 from hr_docs.pages.tables import paged
 
 
+@allowed("employees.view_employment")
 def employments(request: HttpRequest) -> HttpResponse:
     """Search, filter, sort; everything stays in the address."""
-    law = cast("Law", SimpleLazyObject(Law.in_force))  # read only where findings are shown
+    law = cast("Law", SimpleLazyObject(Law.in_force))  # read only where a filter asks for it
     records = Employment.objects.visible_to(request.user)
     found = CheckedEmploymentFilter(request.GET, records, law=law, user=request.user)
-    table = paged(CheckedEmploymentTable(found.qs, law=law), request)
+    table = paged(CheckedEmploymentTable(found.qs), request)
     return render(request, "employees/employments.html", {"filter": found, "table": table})

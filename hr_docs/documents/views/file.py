@@ -10,6 +10,8 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.http import content_disposition_header
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 
+from hr_docs.access.audit import Action, record
+from hr_docs.access.gate import allowed
 from hr_docs.documents.errors import IssueError
 from hr_docs.documents.files import Format
 from hr_docs.documents.issuing import ensure_file
@@ -22,11 +24,13 @@ CONTENT_TYPES: dict[Format, str] = {
 }
 
 
+@allowed("documents.view_document", "documents.read_files")
 def file(request: HttpRequest, pk: UUID, file_format: Format) -> HttpResponse:
     """Download the Word or PDF file."""
     return _answer(request, pk, file_format, is_download=True)
 
 
+@allowed("documents.view_document", "documents.read_files")
 @xframe_options_sameorigin
 @csp_replace({"frame-ancestors": [SELF]})  # type: ignore[arg-type]  # its types know no arguments
 def preview(request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -38,12 +42,15 @@ def _answer(
     request: HttpRequest, pk: UUID, file_format: Format, *, is_download: bool
 ) -> HttpResponse:
     """The file, made now if a crash kept it from being made before."""
-    document = get_object_or_404(Document.objects.with_names(), pk=pk)
+    documents = Document.objects.visible_to(request.user)
+    document = get_object_or_404(documents.with_names(), pk=pk)
     try:
         content = ensure_file(document, file_format)
     except (IssueError, EngineError) as error:
         context = {"document": document, "error": error}
         return render(request, "documents/no_file.html", context, status=409)
+    action = Action.DOWNLOADED if is_download else Action.VIEWED
+    record(request, action, document, {"format": file_format})
     disposition = content_disposition_header(is_download, file_name(document, file_format))
     return HttpResponse(
         content,

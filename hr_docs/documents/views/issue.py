@@ -7,6 +7,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from employees.models import Employment
+from hr_docs.access.audit import Action, record
+from hr_docs.access.gate import allowed
 from hr_docs.documents.errors import InconsistentPackError, IssueError, LegalObstacleError
 from hr_docs.documents.explanations import explain
 from hr_docs.documents.forms import IssueForm
@@ -16,10 +18,11 @@ from hr_docs.pages.forms import errors_in_words
 from hr_docs.pages.users import signed_in
 
 
+@allowed("documents.issue_document")
 @require_POST
 def issue(request: HttpRequest, pk: int) -> HttpResponse:
     """Issue the pack, or the chosen kinds, and return to the operator's card."""
-    employment = get_object_or_404(Employment, pk=pk)
+    employment = get_object_or_404(Employment.objects.visible_to(request.user), pk=pk)
     form = IssueForm(request.POST)
     if not form.is_valid():
         messages.error(request, errors_in_words(form))
@@ -39,6 +42,8 @@ def issue(request: HttpRequest, pk: int) -> HttpResponse:
     except (IssueError, EngineError) as error:
         messages.error(request, explain(error))
     else:
+        numbers = [document.number for document in documents]
+        record(request, Action.ISSUED, employment, {"numbers": numbers})
         messages.success(request, issued_words(len(documents)))
     return redirect("employees:employment", pk)
 

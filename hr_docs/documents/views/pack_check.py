@@ -5,6 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from employees.models import Employment
+from hr_docs.access.audit import Action, record
+from hr_docs.access.gate import allowed
 from hr_docs.documents.errors import IssueError
 from hr_docs.documents.explanations import explain
 from hr_docs.documents.findings import waiting
@@ -13,9 +15,11 @@ from hr_docs.documents.issuing import preview_pack
 from hr_docs.engine import EngineError
 
 
+@allowed("employees.view_personal_data", "documents.read_files")
 def pack_check(request: HttpRequest, pk: int) -> HttpResponse:
     """Errors that block the issue, warnings that wait; in the terms and in the finished texts."""
-    employment = get_object_or_404(Employment.objects.with_records(), pk=pk)
+    mine = Employment.objects.visible_to(request.user)
+    employment = get_object_or_404(mine.with_records(), pk=pk)
     form = PackDateForm(request.GET)
     on = form.cleaned_data["on"] if form.is_valid() else None
     try:
@@ -23,6 +27,7 @@ def pack_check(request: HttpRequest, pk: int) -> HttpResponse:
     except (IssueError, EngineError) as error:
         messages.error(request, explain(error))
         return redirect("employees:employment", pk)
+    record(request, Action.VIEWED, employment)
     context = {
         "employment": employment,
         "check": check,

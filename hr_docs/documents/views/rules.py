@@ -3,10 +3,12 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from hr_docs.access.gate import allowed_to_all
 from hr_docs.documents.rule_search import RuleSearch
 from hr_docs.law import all_rules
 
 
+@allowed_to_all
 def rules(request: HttpRequest) -> HttpResponse:
     """Every rule with its article, what mends it, and an example of it broken and kept."""
     search = RuleSearch(request.GET)

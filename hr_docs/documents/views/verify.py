@@ -3,14 +3,19 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from hr_docs.access.gate import allowed
 from hr_docs.documents.forms import VerifyForm
+from hr_docs.documents.models import Document
 from hr_docs.documents.verification import verify_document
 
 
+@allowed("documents.view_document")
 def verify(request: HttpRequest) -> HttpResponse:
     """Compare an uploaded file with the register; the file itself is not kept."""
     form = VerifyForm(request.POST or None, request.FILES or None)
     verification = None
     if request.method == "POST" and form.is_valid():
-        verification = verify_document(content=form.cleaned_data["file"].read())
+        mine = Document.objects.visible_to(request.user)
+        content = form.cleaned_data["file"].read()
+        verification = verify_document(content=content, among=mine)
     return render(request, "documents/verify.html", {"form": form, "verification": verification})

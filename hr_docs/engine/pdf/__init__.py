@@ -7,7 +7,8 @@ import logging
 import os
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
 from typing import Any
@@ -20,11 +21,20 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
 from hr_docs.engine.errors import ConversionError
+from hr_docs.engine.pdf.overflow import Overflow, overflows
 from hr_docs.engine.pdf.reuse import IS_POSSIBLE, Memory
 from hr_docs.engine.pdf.structure import merge_lines
 from hr_docs.engine.pdf.writing import pdf_bytes
-from hr_docs.engine.wordml import FontFace, Html, docx_to_html
+from hr_docs.engine.wordml import ConversionWarning, FontFace, Html, docx_to_html
 
+__all__ = [
+    "LayoutReport",
+    "Overflow",
+    "docx_to_pdf",
+    "html_to_pdf",
+    "layout_report",
+    "missing_libraries",
+]
 _LIBRARIES = {
     "pango-1.0": "libpango-1.0-0",
     "pangoft2-1.0": "libpangoft2-1.0-0",
@@ -52,29 +62,57 @@ def docx_to_pdf(docx: bytes, *, pdf_variant: str | None = None, reuse: bool = Tr
         raise ConversionError("документ слишком глубоко вложен") from error
 
 
+@dataclass(frozen=True, slots=True)
+class LayoutReport:
+    """What a PDF does not show as Word does, and what does not fit where it stands."""
+
+    warnings: tuple[ConversionWarning, ...]
+    overflows: tuple[Overflow, ...]
+
+
+def layout_report(docx: bytes) -> LayoutReport:
+    """Lay a Word document out, draw it, and say what is wrong; raises what docx_to_pdf does."""
+    try:
+        html = docx_to_html(docx)
+        options = _options(hashlib.sha256(docx).digest()[:16], None)
+        with _process.lock, _collector_paused(), _reused(IS_POSSIBLE):
+            document = _whole_document(html, options, reuse=IS_POSSIBLE)
+            _written(document, options)
+            return LayoutReport(html.warnings, overflows(document))
+    except RecursionError as error:
+        raise ConversionError("документ слишком глубоко вложен") from error
+
+
 def html_to_pdf(
     html: Html, *, identifier: bytes, pdf_variant: str | None = None, reuse: bool = True
 ) -> bytes:
     """Lay out converted markup. The PDF's dates come from the document; its id is `identifier`."""
-    options = {
+    options = _options(identifier, pdf_variant)
+    reuse = reuse and IS_POSSIBLE
+    with _process.lock, _collector_paused(), _reused(reuse):
+        return _written(_whole_document(html, options, reuse=reuse), options)
+
+
+def _options(identifier: bytes, pdf_variant: str | None) -> dict[str, Any]:
+    return {
         "pdf_variant": pdf_variant,
         "pdf_tags": True,
         "pdf_identifier": identifier,
         "custom_metadata": True,  # dc:identifier of core.xml
     }
-    with _process.lock, _collector_paused():
-        if not (reuse and IS_POSSIBLE):
-            return _drawn(html, options)
-        with _process.memory().used():
-            return _drawn(html, options, reuse=True)
 
 
-def _drawn(html: Html, options: dict[str, Any], *, reuse: bool = False) -> bytes:
+def _reused(reuse: bool) -> AbstractContextManager[None]:
+    """What the documents of this process share, where that is wanted."""
+    return _process.memory().used() if reuse else nullcontext()
+
+
+def _whole_document(html: Html, options: dict[str, Any], *, reuse: bool) -> Any:
     document = _laid_out(html, options, reuse=reuse)
     if html.counts_section_pages:
         names = Counter(page._page_box.page_type.name for page in document.pages)
         document = _laid_out(html.with_section_pages(names), options, reuse=reuse)
-    return _written(document, options)
+    return document
 
 
 def _written(document: Any, options: dict[str, Any]) -> bytes:

@@ -218,7 +218,8 @@ class Row:
 class Table:
     """A table on its grid of column widths; `indent` moves its left edge, or `alignment` does.
 
-    With a `share` (0–1) the columns are scaled to that part of the text width.
+    With a `share` (0–1) the columns are scaled to that part of the text width. A `floating` one
+    (w:tblpPr, §17.4.57) stands beside the text.
     """
 
     columns: tuple[float, ...]
@@ -227,6 +228,7 @@ class Table:
     indent: float
     share: float | None = None
     spacing: float = 0.0
+    floating: Anchor | None = None
 
 
 Block = Paragraph | Table

@@ -90,14 +90,16 @@ class _DocumentWriter:
             expands_breaks=reading.document.expands_breaks,
         )  # fmt: skip
         self._paragraphs = ParagraphWriter(tools)
-        self._tables = TableWriter(self._sheet, self._paragraphs, self._blocks)
+        self._tables = TableWriter(
+            self._sheet, self._paragraphs, self._blocks, self._objects.beside
+        )
 
     def write(self) -> Html:
         document = self._reading.document
         meter = HeightMeter(self._reading.fonts)
-        pages = PageWriter(self._sheet, meter, even_and_odd=document.even_and_odd)
+        self._pages = PageWriter(self._sheet, meter, even_and_odd=document.even_and_odd)
         groups = page_groups(document)
-        running = "".join(self._headers(pages, group) for group in groups)
+        running = "".join(self._headers(self._pages, group) for group in groups)
         body = "".join(self._group(group, is_first=not n) for n, group in enumerate(groups))
         endnotes = self._endnotes(groups[-1])
         markup = (
@@ -129,7 +131,8 @@ class _DocumentWriter:
         self._enter(group)
         parts = [self._section(section, group) for section in group.sections]
         start = section_break(group.first, is_first=is_first)
-        rules = ";".join(filter(None, (f"page:{group.name}", start)))
+        lowered = self._pages.lowered(group)
+        rules = ";".join(filter(None, (f"page:{group.name}", start, lowered)))
         return f"<div{self._sheet.attribute(rules)}>{''.join(parts)}</div>"
 
     def _section(self, section: Section, group: PageGroup) -> str:
@@ -189,7 +192,7 @@ class _DocumentWriter:
     def _warnings(self) -> list[ConversionWarning]:
         part = self._reading.package.main
         unknown = (
-            ConversionWarning(part, None, f"шрифт «{name}» заменён на {family}")
+            ConversionWarning(part, None, f"шрифт «{name}» заменён на {family}", name)
             for name, family in sorted(self._reading.fonts.unknown.items())
         )
         lent = (

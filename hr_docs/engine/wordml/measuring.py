@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from hr_docs.engine.wordml import fonts
@@ -13,6 +14,7 @@ _SINGLE_LINE = 240.0
 _ASCII = re.compile(r"[\x00-\x7f«»–—“”„…№\xa0]+")
 _PIECE = re.compile(r"[ \u200b]+|[^ \u200b]+")
 DEFAULT_SIZE = 10.0
+_CLOSEST, _CLOSER = 0.85, 0.95  # how close letters of their own size, and smaller ones, may stand
 
 
 class FontTable:
@@ -74,7 +76,23 @@ def text_width(text: str, run: RunProperties, table: FontTable) -> float:
         else _small_caps_width(stretch, face_of(run, family)) * size
         for stretch, family in scripts(text, run, table)
     )
-    return width + len(text) * (run.spacing or 0.0)
+    return width * (run.scale or 1.0) + len(text) * (run.spacing or 0.0)
+
+
+def squeezed(text: str, run: RunProperties, table: FontTable) -> RunProperties:
+    """The run with letters as wide together as w:w asks (§17.3.2.43), for which CSS has no word.
+
+    The letters move closer or apart; where they would cover each other they are smaller too.
+    """
+    scale, plain = run.scale or 1.0, replace(run, scale=None)
+    smaller = 1.0 if scale >= _CLOSEST else scale / _CLOSER
+    natural = text_width(text, plain, table) - len(text) * (run.spacing or 0.0)
+    closer = natural * (scale - smaller) / max(1, len(text))
+    return replace(
+        plain,
+        size=round((run.size or DEFAULT_SIZE) * smaller, 2),
+        spacing=round((run.spacing or 0.0) + closer, 3),
+    )
 
 
 @lru_cache(maxsize=8192)

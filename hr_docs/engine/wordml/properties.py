@@ -52,7 +52,10 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class RunProperties:
-    """Character formatting (§17.3.2). `font` sets Cyrillic (hAnsi), `ascii_font` plain Latin."""
+    """Character formatting (§17.3.2). `font` sets Cyrillic (hAnsi), `ascii_font` plain Latin.
+
+    `scale` is how wide letters are to be, 1 as they are.
+    """
 
     font: str | None = None
     ascii_font: str | None = None
@@ -74,6 +77,7 @@ class RunProperties:
     raised: float | None = None
     border: Border | None = None
     language: str | None = None
+    scale: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

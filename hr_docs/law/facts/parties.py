@@ -92,6 +92,8 @@ class Foreign:
     permit_kind: str | None = None
     permit_number: str | None = None
     permit_region: str | None = None
+    permit_profession: str | None = None
+    """The profession that a patent or permit names, where it names one."""
     permit_to: dt.date | None = None
     dms: str | None = None
     mvd_notified: bool | None = None

@@ -125,7 +125,7 @@ class Reference:
 
     def with_calendar_year(self, year: CalendarYear) -> Self:
         """Replace a year of the calendar by one that a person entered from the published act."""
-        year = replace(year, holidays=self.calendar.holidays)
+        year = year.with_holidays(self.calendar.holidays)
         for problem in loader.faults_of(year):
             raise ReferenceDataError("введено в программе", f"год {year.year}", problem)
         years = MappingProxyType({**self.calendar.years, year.year: year})

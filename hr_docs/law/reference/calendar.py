@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
+from typing import Self
 
 from hr_docs.law.reference.figures import Confidence
 
@@ -56,6 +57,14 @@ class CalendarYear:
         for day in self.short_days:
             counts[day.month - 1] += 1
         return tuple(counts)
+
+    def with_holidays(self, holidays: frozenset[tuple[int, int]]) -> Self:
+        """The same year with the holidays (month, day) that recur every year."""
+        return replace(self, holidays=holidays)
+
+    def without_transfers(self) -> Self:
+        """The year as it would be if no day off were moved: weekends and holidays alone."""
+        return replace(self, days_off=frozenset(), working_saturdays=frozenset())
 
     def month_norm(self, month: int, week: Decimal = NORMAL_WEEK) -> Decimal | None:
         """Norm hours of a month (1–12) for a week of so many hours; None while unknown."""

@@ -4,7 +4,8 @@ import datetime as dt
 
 from hr_docs.law.case import Case
 from hr_docs.law.logic import above
-from hr_docs.law.rule import ERROR, WARNING, Topic
+from hr_docs.law.rule import ERROR, WARNING, Search, Topic
+from hr_docs.law.rules.patterns import any_of
 from hr_docs.law.wording import as_number
 
 rule = Topic("Премии")
@@ -30,16 +31,6 @@ def bonus_cut_too_deep(case: Case) -> str | None:
     return f"Снижение премии уменьшает зарплату на {cut} % при пределе {allowed} %."
 
 
-@rule(
-    "TK135-BONUS-PERIOD",
-    ERROR,
-    "ТК РФ ст. 135 (с 01.09.2025)",
-    "pay.bonus_cut_scope",
-    condition="премия снижается за периоды, в которых взыскание не применялось",
-    mend="Снижайте только премию за период, в котором применено взыскание.",
-    sources=("S22",),
-    since=ACT_144_FZ,
-)
 def bonus_cut_too_long(case: Case) -> str | None:
     scopes = {
         "until_sanction_removed": "до снятия взыскания",
@@ -48,6 +39,29 @@ def bonus_cut_too_long(case: Case) -> str | None:
     }
     scope = scopes.get(case.pay.bonus_cut_scope or "")
     return f"Премия снижается {scope}, а не за период взыскания." if scope else None
+
+
+rule.text(
+    "TK135-BONUS-PERIOD",
+    ERROR,
+    "ТК РФ ст. 135 (с 01.09.2025)",
+    condition="премия снижается за периоды, в которых взыскание не применялось",
+    mend="Снижайте только премию за период, в котором применено взыскание.",
+    sources=("S22",),
+    since=ACT_144_FZ,
+    field="pay.bonus_cut_scope",
+    check=bonus_cut_too_long,
+    message="Премию снижают и за периоды, в которых взыскание не применялось.",
+    search=Search(
+        stems=("преми",),
+        pattern=any_of(
+            r"преми\w*.*\b(?:не\W+(?:выплачива|начисля)|лиша|снижа|депремиров)\w*.*\b"
+            r"(?:до\W+снятия|до\W+погашения|в\W+течение\W+(?:\w+\W+){0,2}?года?\b|"
+            r"(?:на|в\W+течение)\W+(?:весь\W+|всего\W+)?срок\w*\W+(?:действия\W+)?(?:\w+\W+)?взыскани)",
+        ),
+        unless=any_of(r"не\W+более", r"за\W+период,?\W+в\W+котор", r"не\W+(?:допуска|лиша)"),
+    ),
+)
 
 
 @rule(

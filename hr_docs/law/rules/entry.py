@@ -1,5 +1,7 @@
 """The order of dates at a hire: admission, contract, local acts, order (ст. 61–68 ТК РФ)."""
 
+import datetime as dt
+
 from hr_docs.law.case import Case
 from hr_docs.law.logic import differ, later
 from hr_docs.law.rule import ADVICE, ERROR, WARNING, Topic
@@ -13,21 +15,27 @@ rule = Topic("Оформление приёма")
     ERROR,
     "ТК РФ ст. 67 ч. 2",
     "contract.actual_admission_date",
-    condition="договор датирован позже третьего рабочего дня после допуска к работе",
+    condition="договор датирован позже третьего рабочего дня после допуска (начала работы)",
     mend="Оформите договор не позднее трёх рабочих дней со дня допуска.",
 )
 def contract_late_after_admission(case: Case) -> str | None:
-    admitted, signed = case.contract.actual_admission_date, case.contract.date
-    if admitted is None or signed is None:
+    contract = case.contract
+    begun = contract.actual_admission_date or contract.start_date
+    last = _last_day_to_sign(case)
+    if not later(contract.date, last):
         return None
-    days = case.limits.written_form_work_days
-    last = case.reference.calendar.add_working_days(admitted, days)
-    if signed <= last:
-        return None
+    what = "Работник допущен" if contract.actual_admission_date else "Работа начинается"
     return (
-        f"Работник допущен {as_day(admitted)}, договор датирован {as_day(signed)}, "
-        f"а срок вышел {as_day(last)}."
+        f"{what} {as_day(begun)}, договор датирован {as_day(contract.date)}, "
+        f"а оформить его надо было до {as_day(last)}."
     )
+
+
+def _last_day_to_sign(case: Case) -> dt.date | None:
+    """Of a contract that is put on paper after the work has begun; None where no day is known."""
+    begun = case.contract.actual_admission_date or case.contract.start_date
+    days = case.limits.written_form_work_days
+    return None if begun is None else case.reference.calendar.add_working_days(begun, days)
 
 
 @rule(
@@ -41,6 +49,8 @@ def contract_late_after_admission(case: Case) -> str | None:
 def contract_after_start(case: Case) -> str | None:
     contract = case.contract
     if contract.actual_admission_date or not later(contract.date, contract.start_date):
+        return None
+    if later(contract.date, _last_day_to_sign(case)):
         return None
     start = as_day(contract.start_date)
     return f"Договор датирован {as_day(contract.date)}, позже начала работы {start}."

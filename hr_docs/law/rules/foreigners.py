@@ -1,6 +1,7 @@
 """Foreign citizens (ТК РФ гл. 50.1, 115-ФЗ)."""
 
 import datetime as dt
+import re
 
 from hr_docs.law.case import Case
 from hr_docs.law.logic import below, earlier
@@ -11,6 +12,10 @@ from hr_docs.law.wording import as_day
 rule = Topic("Иностранные граждане")
 
 PERMIT_ENDS_SOON = dt.timedelta(days=30)
+LONG_WORD = re.compile(r"[а-яa-z]{4,}")
+STEM = 5
+"""So many first letters of a word tell professions apart: «оператор», «операторы»."""
+ANY_PROFESSION = re.compile(r"\b(?:люб|все[хм]?\b|без\s+(?:указан|огранич)|не\s+указан)")
 
 
 @rule(
@@ -84,6 +89,28 @@ def patent_of_another_region(case: Case) -> str | None:
     if region_key(patent) == region_key(work):
         return None
     return f"Патент выдан для региона «{patent}», а работа — «{work}»."
+
+
+@rule(
+    "FZ115-PATENT-PROFESSION",
+    ERROR,
+    "115-ФЗ ст. 13 п. 4.2; КоАП ст. 18.10",
+    "foreign.permit_profession",
+    condition="в патенте или разрешении названа другая профессия",
+    mend="Примите на указанную в документе профессию или дождитесь её изменения.",
+)
+def permit_for_another_profession(case: Case) -> str | None:
+    permitted, agreed = case.foreign.permit_profession, case.contract.position
+    if permitted is None or agreed is None or not case.is_foreigner or case.is_eaeu_citizen:
+        return None
+    if ANY_PROFESSION.search(permitted.casefold()) or _stems(permitted) & _stems(agreed):
+        return None
+    return f"В патенте (разрешении) — «{permitted}», а должность — «{agreed}»."
+
+
+def _stems(words: str) -> set[str]:
+    folded = words.casefold().replace("ё", "е")
+    return {word[:STEM] for word in LONG_WORD.findall(folded)}
 
 
 @rule(

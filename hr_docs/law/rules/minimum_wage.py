@@ -15,6 +15,12 @@ def _rate(case: Case) -> Decimal | None:
     return case.pay.rate_hour if case.pay.type == "hourly" else None
 
 
+def _is_covered_by_region(case: Case) -> bool:
+    """Whether the region's own minimum is the higher bar: then the rules about it speak alone."""
+    federal, regional = case.wage.federal, case.wage.regional
+    return federal is not None and regional is not None and regional.amount >= federal.amount
+
+
 def _rate_without_top_up(case: Case) -> Decimal | None:
     return None if case.pay.mrot_topup_clause else _rate(case)
 
@@ -39,6 +45,8 @@ def _below_average(case: Case, figure: Figure | None, rate: Decimal | None) -> s
     sources=("S01", "S10"),
 )
 def rate_below_federal(case: Case) -> str | None:
+    if _is_covered_by_region(case):
+        return None
     found = _below_average(case, case.wage.federal, _rate_without_top_up(case))
     return f"{found} (минимальный размер оплаты труда)." if found else None
 
@@ -58,8 +66,11 @@ def rate_below_regional(case: Case) -> str | None:
 
 
 def _below_in_shortest(case: Case, figure: Figure | None) -> str | None:
+    """What is short on the year's average is an error already, not a short month's matter."""
     rate = _rate_without_top_up(case)
     if figure is None or case.wage.shortest is None:
+        return None
+    if case.wage.missed_on_average(rate, figure):
         return None
     if not case.wage.missed_in_shortest(rate, figure):
         return None
@@ -81,6 +92,8 @@ def _below_in_shortest(case: Case, figure: Figure | None) -> str | None:
     sources=("S10",),
 )
 def short_month_below_federal(case: Case) -> str | None:
+    if _is_covered_by_region(case):
+        return None
     found = _below_in_shortest(case, case.wage.federal)
     return f"{found} (минимальный размер оплаты труда)." if found else None
 
@@ -150,6 +163,21 @@ def minimum_unknown(case: Case) -> str | None:
     if start is None or case.wage.federal is not None:
         return None
     return f"В справочнике нет минимального размера оплаты труда на {as_day(start)}."
+
+
+@rule(
+    "TK133-CALENDAR-UNKNOWN",
+    ADVICE,
+    "ТК РФ ст. 91, 112, 133",
+    "contract.start_date",
+    condition="производственный календарь года, в котором начинается работа, неизвестен",
+    mend="Внесите календарь по постановлению о переносе выходных и повторите проверку.",
+)
+def calendar_unknown(case: Case) -> str | None:
+    start = case.contract.start_date
+    if start is None or case.wage.shortest is not None:
+        return None
+    return f"Нет производственного календаря на {start.year} год: ставка по месяцам не проверена."
 
 
 @rule(

@@ -2,7 +2,8 @@
 
 from hr_docs.law.case import Case
 from hr_docs.law.logic import above, below
-from hr_docs.law.rule import ADVICE, ERROR, WARNING, Topic
+from hr_docs.law.rule import ADVICE, ERROR, WARNING, Search, Topic
+from hr_docs.law.rules.patterns import any_of, gap
 from hr_docs.law.wording import as_list, as_number
 
 rule = Topic("Оплата труда")
@@ -156,15 +157,6 @@ def night_paid_less(case: Case) -> str | None:
     return f"Есть ночные часы, а доплата за них {stated} при минимуме {least} %."
 
 
-@rule(
-    "TK152-OVERTIME-COEF",
-    ERROR,
-    "ТК РФ ст. 152",
-    "pay.overtime_coef_1",
-    condition="сверхурочные ниже 1,5 и 2 размеров либо считаются от голой ставки",
-    mend="Платите не менее 1,5 за первые два часа и 2 за остальные, с доплатами и премиями.",
-    sources=("S17",),
-)
 def overtime_paid_less(case: Case) -> str | None:
     pay, limits = case.pay, case.limits
     if below(pay.overtime_coef_1, limits.overtime_coef_first):
@@ -178,19 +170,54 @@ def overtime_paid_less(case: Case) -> str | None:
     return None
 
 
-@rule(
-    "TK153-WEEKEND",
+rule.text(
+    "TK152-OVERTIME-COEF",
     ERROR,
-    "ТК РФ ст. 153",
-    "pay.weekend_coef",
-    condition="коэффициент за выходной или праздник меньше двойного",
-    mend="Платите за выходной и нерабочий праздничный день не менее чем вдвое.",
+    "ТК РФ ст. 152",
+    condition="сверхурочные ниже 1,5 и 2 размеров либо считаются от голой ставки",
+    mend="Платите не менее 1,5 за первые два часа и 2 за остальные, с доплатами и премиями.",
+    sources=("S17",),
+    field="pay.overtime_coef_1",
+    check=overtime_paid_less,
+    message="Сверхурочная работа оплачивается в одинарном размере или не оплачивается.",
+    search=Search(
+        stems=("сверхурочн", "переработк"),
+        pattern=any_of(
+            rf"(?:сверхурочн|переработк)\w*{gap(6)}(?:в\W+(?:одинарн|обычн|однократн)\w+|не\W+оплачива\w+|"
+            r"без\W+(?:\w+\W+)?(?:доплат|оплат)|учтен\w*\W+в|включен\w*\W+в|вход\w+\W+в)",
+        ),
+        unless=any_of(
+            r"отдых\w*", r"не\W+(?:допуска|привлека|учитыва|вход|включ)", r"запрещ", r"табел"
+        ),
+    ),
 )
+
+
 def weekend_paid_less(case: Case) -> str | None:
     coefficient = case.pay.weekend_coef
     if not below(coefficient, case.limits.weekend_coef):
         return None
     return f"Работа в выходной оплачивается в {as_number(coefficient)} размера вместо двойного."
+
+
+rule.text(
+    "TK153-WEEKEND",
+    ERROR,
+    "ТК РФ ст. 153",
+    condition="коэффициент за выходной или праздник меньше двойного",
+    mend="Платите за выходной и нерабочий праздничный день не менее чем вдвое.",
+    field="pay.weekend_coef",
+    check=weekend_paid_less,
+    message="Работа в выходной или праздник оплачивается меньше чем вдвое.",
+    search=Search(
+        stems=("выходн", "праздничн"),
+        pattern=any_of(
+            r"(?:выходн|праздничн)\w*(?:\W+\w+){0,8}?\W+(?:оплачива|оплат)\w*(?:\W+\w+){0,2}?\W+"
+            r"в\W+(?:одинарн|обычн|однократн|полуторн)\w+",
+        ),
+        unless=any_of(r"отдых\w*|отгул", r"сверх\W+оклад"),
+    ),
+)
 
 
 @rule(

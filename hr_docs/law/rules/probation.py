@@ -4,7 +4,8 @@ import datetime as dt
 
 from hr_docs.law.case import Case
 from hr_docs.law.logic import below, earlier, later, term_end
-from hr_docs.law.rule import ERROR, WARNING, Topic
+from hr_docs.law.rule import ERROR, WARNING, Search, Topic
+from hr_docs.law.rules.patterns import any_of, gap
 from hr_docs.law.wording import as_day, as_list, as_money
 
 rule = Topic("Испытание")
@@ -165,17 +166,33 @@ def probation_after_admission(case: Case) -> str | None:
     return f"Работник допущен {admitted}, до договора, и об испытании заранее не договорились."
 
 
-@rule(
-    "TK22-PROBATION-PAY",
-    ERROR,
-    "ТК РФ ст. 22, 70 ч. 3, 132",
-    "pay.probation_rate_hour",
-    condition="на время испытания ставка ниже ставки той же должности и уровня",
-    mend="Платите ту же ставку; разница возможна только через уровень с иными обязанностями.",
-)
 def probation_paid_less(case: Case) -> str | None:
     pay = case.pay
     if case.contract.probation_end is None or not below(pay.probation_rate_hour, pay.rate_hour):
         return None
     lower, rate = as_money(pay.probation_rate_hour), as_money(pay.rate_hour)
     return f"На испытании {lower} в час, после него {rate}: за равный труд платят равно."
+
+
+rule.text(
+    "TK22-PROBATION-PAY",
+    ERROR,
+    "ТК РФ ст. 22, 70 ч. 3, 132",
+    condition="на время испытания ставка ниже ставки той же должности и уровня",
+    mend="Платите ту же ставку; разница возможна только через уровень с иными обязанностями.",
+    field="pay.probation_rate_hour",
+    check=probation_paid_less,
+    message="На время испытания установлена пониженная оплата: за равный труд платят равно.",
+    search=Search(
+        stems=("испыта",),
+        pattern=any_of(
+            rf"испыта\w*{gap(12)}(?:[1-9][0-9]\W*(?:%|процент)|ниже|меньше|уменьш\w+|снижен\w+|"
+            r"без\W+преми)",
+            rf"(?:ставк|оклад|оплат|заработн\w+\W+плат)\w*{gap(6)}испыта\w*{gap(6)}"
+            r"(?:[1-9][0-9]\W*(?:%|процент)|ниже|меньше|уменьш\w+|снижен\w+)",
+        ),
+        unless=any_of(
+            r"не\W+(?:ниже|меньше|уменьша|снижа|влия)", r"в\W+полном", r"показател|оценк|план"
+        ),
+    ),
+)

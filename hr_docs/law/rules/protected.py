@@ -2,7 +2,7 @@
 
 from hr_docs.law.case import Case
 from hr_docs.law.logic import above
-from hr_docs.law.rule import ERROR, Topic
+from hr_docs.law.rule import ERROR, WARNING, Topic
 from hr_docs.law.wording import as_list, as_number
 
 rule = Topic("Защищённые работники")
@@ -128,3 +128,22 @@ def weekend_work_forbidden(case: Case) -> str | None:
     if not case.time.weekend_work or not case.employee.pregnant:
         return None
     return "Беременную нельзя привлекать к работе в выходные и праздники."
+
+
+@rule(
+    "TK113-ROSTER-HOLIDAYS",
+    WARNING,
+    "ТК РФ ст. 113, 259 ч. 1, 268",
+    "time.schedule_text",
+    condition="беременная или работник до 18 лет работает по графику смен",
+    mend="Исключите из графика нерабочие праздничные дни и запишите это в договоре.",
+    sources=("S52", "S66"),
+)
+def roster_may_hold_holidays(case: Case) -> str | None:
+    """A day off that the roster moves is no weekend work, a holiday in it is (ст. 112, 113)."""
+    reasons = _banned(case)
+    if case.time.mode != "shift" or case.time.weekend_work is not None or not reasons:
+        return None
+    return (
+        f"В график смен попадают нерабочие праздники, а работать в них нельзя: {as_list(reasons)}."
+    )

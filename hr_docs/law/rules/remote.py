@@ -5,7 +5,8 @@ import re
 
 from hr_docs.law.case import Case
 from hr_docs.law.logic import above, below, earlier, later, term_end
-from hr_docs.law.rule import ADVICE, ERROR, WARNING, Topic
+from hr_docs.law.rule import ADVICE, ERROR, WARNING, Search, Topic
+from hr_docs.law.rules.patterns import any_of, gap
 from hr_docs.law.wording import as_day, as_money, as_number
 
 rule = Topic("Дистанционная работа")
@@ -210,20 +211,36 @@ def compensation_taxed(case: Case) -> str | None:
     return f"Компенсация {as_money(amount)} в день без документов сверх {as_money(limit)}."
 
 
-@rule(
-    "TK312.8-SILENCE",
-    ERROR,
-    "ТК РФ ст. 312.8 ч. 1",
-    "remote.silence_days",
-    condition="увольнение за невыход на связь раньше «более двух рабочих дней подряд»",
-    mend="Пишите «более двух рабочих дней подряд» или больший срок.",
-    sources=("S26",),
-)
 def silence_too_short(case: Case) -> str | None:
     days = case.remote.silence_days
     if not below(days, case.limits.silence_work_days):
         return None
     return f"Уволить можно после {as_number(days)} дней без связи — меньше двух рабочих дней."
+
+
+rule.text(
+    "TK312.8-SILENCE",
+    ERROR,
+    "ТК РФ ст. 312.8 ч. 1",
+    condition="увольнение за невыход на связь раньше «более двух рабочих дней подряд»",
+    mend="Пишите «более двух рабочих дней подряд» или больший срок.",
+    sources=("S26",),
+    field="remote.silence_days",
+    check=silence_too_short,
+    message="Увольняют за молчание короче «более двух рабочих дней подряд».",
+    search=Search(
+        stems=("связ", "взаимодейств", "отвеч"),
+        pattern=any_of(
+            r"(?:увол|увольн|расторг|расторж|прекра)\w*.*\b(?:не\W+(?:выход|выш|отвеч|взаимодейств|"
+            r"выполня)\w*|невыход\w*|отсутстви\w+)(?:\W+\w+){0,5}?\W+(?:связ|взаимодейств|запрос|звонк)"
+            r"\w*(?:\W+\w+){0,6}?\W+(?:одного|1|суток|сутки|[0-9]+\W+час|часа|дня\b)",
+        ),
+        unless=any_of(
+            r"двух|2\W+(?:рабочих\W+)?дн|трех|3\W+(?:рабочих\W+)?дн|пяти|десяти",
+            rf"не{gap(2)}(?:влеч|явля|допуска|вправе)",
+        ),
+    ),
+)
 
 
 @rule(

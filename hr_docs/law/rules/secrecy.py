@@ -1,7 +1,8 @@
 """Commercial secrecy and full liability (98-ФЗ; ТК РФ гл. 39)."""
 
 from hr_docs.law.case import Case
-from hr_docs.law.rule import ERROR, WARNING, Topic
+from hr_docs.law.rule import ERROR, WARNING, Search, Topic
+from hr_docs.law.rules.patterns import any_of
 from hr_docs.law.wording import as_list
 
 rule = Topic("Тайна и ответственность")
@@ -54,18 +55,32 @@ def open_facts_kept_secret(case: Case) -> str | None:
     return f"Не может быть коммерческой тайной: {as_list(wrong)}." if wrong else None
 
 
-@rule(
-    "FZ98-FOREVER",
-    WARNING,
-    "98-ФЗ ст. 11 ч. 3",
-    "nda.post_term",
-    condition="обязательство после увольнения «бессрочно» без привязки к режиму",
-    mend="Пишите срок или «пока действует режим коммерческой тайны».",
-)
 def secrecy_for_ever(case: Case) -> str | None:
     if case.nda.post_term != "forever":
         return None
     return "Обязательство о тайне после увольнения бессрочное."
+
+
+rule.text(
+    "FZ98-FOREVER",
+    WARNING,
+    "98-ФЗ ст. 11 ч. 3",
+    condition="обязательство после увольнения «бессрочно» без привязки к режиму",
+    mend="Пишите срок или «пока действует режим коммерческой тайны».",
+    field="nda.post_term",
+    check=secrecy_for_ever,
+    message="Обязательство о тайне после увольнения бессрочное.",
+    search=Search(
+        stems=("бессрочн", "без ограничения срок", "пожизненн"),
+        labour_only=False,
+        pattern=any_of(
+            r"(?:тайн|конфиденциальн|неразглашени|разглаша)\w*.*\b(?:бессрочн\w*|"
+            r"без\W+ограничения\W+срок|пожизненн)",
+            r"(?:бессрочн\w*|без\W+ограничения\W+срок\w*).*\b(?:тайн|конфиденциальн|неразглаш|разглаша)",
+        ),
+        unless=any_of(r"режим", r"не\W+(?:явля|устан)", r"персональн"),
+    ),
+)
 
 
 @rule(

@@ -1,12 +1,24 @@
 """Hours a week and overtime (ТК РФ ст. 91–99, 101, 263.1, 320)."""
 
+import re
+
 from hr_docs.law.case import NORTH, SHORT_WEEK_CLASSES, Case
 from hr_docs.law.logic import above, below
-from hr_docs.law.rule import ERROR, WARNING, Topic
+from hr_docs.law.rule import ERROR, WARNING, Search, Topic
+from hr_docs.law.rules.patterns import any_of
 from hr_docs.law.wage_floor import KOPECK
 from hr_docs.law.wording import as_money, as_number
 
 rule = Topic("Рабочее время")
+
+
+def _week_is_long(found: re.Match[str], case: Case) -> bool:
+    return int(found["hours"]) > case.limits.week_normal_hours
+
+
+def _is_hourly(_: re.Match[str], case: Case) -> bool:
+    """The facts speak for the terms; a text alone is that of an operator, paid by the hour."""
+    return case.pay.type in (None, "hourly")
 
 
 def _longer_than(case: Case, limit: object, whose: str) -> str:
@@ -14,19 +26,31 @@ def _longer_than(case: Case, limit: object, whose: str) -> str:
     return f"В неделю {hours} ч, а {whose} — не более {limit} ч."
 
 
-@rule(
-    "TK91-40",
-    ERROR,
-    "ТК РФ ст. 91",
-    "time.hours_week",
-    condition="больше 40 часов в неделю",
-    mend="Сократите неделю до 40 часов; остальное — сверхурочная работа.",
-)
 def week_too_long(case: Case) -> str | None:
     limit = case.limits.week_normal_hours
     if not above(case.time.hours_week, limit):
         return None
     return _longer_than(case, as_number(limit), "нормальная продолжительность")
+
+
+rule.text(
+    "TK91-40",
+    ERROR,
+    "ТК РФ ст. 91",
+    condition="больше 40 часов в неделю",
+    mend="Сократите неделю до 40 часов; остальное — сверхурочная работа.",
+    field="time.hours_week",
+    check=week_too_long,
+    message="Рабочая неделя длиннее 40 часов.",
+    search=Search(
+        stems=("недел",),
+        pattern=any_of(
+            r"(?P<hours>[0-9]{2,3})\W*(?:\(\w+(?:\W\w+)?\)\W*)?-?\W*"
+            r"(?:час\w*|ч)\.?\W+(?:в\W+недел|рабоч\w+\W+недел)",
+        ),
+        test=_week_is_long,
+    ),
+)
 
 
 @rule(
@@ -157,14 +181,6 @@ def overtime_over_limit(case: Case) -> str | None:
     return None
 
 
-@rule(
-    "TK101-IRREGULAR",
-    WARNING,
-    "ТК РФ ст. 101, 119",
-    "time.irregular",
-    condition="ненормированный день при почасовой оплате или без трёх дней отпуска за него",
-    mend="Откажитесь от ненормированного дня или дайте не менее 3 дней дополнительного отпуска.",
-)
 def irregular_day(case: Case) -> str | None:
     if not case.time.irregular:
         return None
@@ -174,3 +190,23 @@ def irregular_day(case: Case) -> str | None:
     if days is None or days < case.limits.leave_irregular_days:
         return "За ненормированный день не дано трёх дней дополнительного отпуска."
     return None
+
+
+rule.text(
+    "TK101-IRREGULAR",
+    WARNING,
+    "ТК РФ ст. 101, 119",
+    condition="ненормированный день при почасовой оплате или без трёх дней отпуска за него",
+    mend="Откажитесь от ненормированного дня или дайте не менее 3 дней дополнительного отпуска.",
+    field="time.irregular",
+    check=irregular_day,
+    message="Ненормированный день при почасовой оплате: переработка остаётся без учёта.",
+    search=Search(
+        stems=("ненормированн",),
+        pattern=any_of(r"ненормированн\w+\W+(?:рабоч\w+\W+)?(?:дн|ден|график|врем)"),
+        unless=any_of(
+            r"не\W+(?:устан|примен|вводи|предусм|явля)", r"без\W+ненормированн", r"отпуск"
+        ),
+        test=_is_hourly,
+    ),
+)

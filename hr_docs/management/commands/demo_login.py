@@ -3,16 +3,20 @@
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Group, User
 from django.core.management.base import CommandError, CommandParser
 
+from hr_docs.access.roles import ROLES
 from hr_docs.commands import UNUSABLE_INPUT, ProductCommand
 
 NAME, PASSWORD = "demo", "demo"
 
 
 class Command(ProductCommand):
-    """Create the demo user and print how to log in; refuses on a machine that serves HTTPS."""
+    """Create the demo user, with every role, and print how to log in.
+
+    It refuses on a machine that serves HTTPS.
+    """
 
     help = "Завести демонстрационного пользователя (только на своей машине)."
 
@@ -29,4 +33,5 @@ class Command(ProductCommand):
         if created:
             user.set_password(PASSWORD)
             user.save(update_fields=["password"])
+        user.groups.set(Group.objects.filter(name__in=ROLES))
         self.stdout.write(f"{options['address']}  —  имя: {NAME}, пароль: {PASSWORD}")

@@ -14,13 +14,9 @@ from employees.models import Employment
 from hr_docs.commands import UNUSABLE_INPUT, ProductCommand, reason_of
 from hr_docs.documents.arguments import FORMATS, day, formats, path, worker_count
 from hr_docs.documents.errors import IssueError
-from hr_docs.documents.generating import (
-    Order,
-    Outcome,
-    employments_to_generate,
-    generate,
-)
+from hr_docs.documents.generating import Order, Outcome, generate
 from hr_docs.documents.issuing import pack_versions
+from hr_docs.documents.renewing import employments_with_papers
 from hr_docs.engine.bundle import write_zip
 
 
@@ -83,7 +79,7 @@ class Command(ProductCommand):
         return chosen
 
     def _run(self, chosen: list[int], order: Order, *, quiet: bool) -> Iterator[Outcome]:
-        employments = employments_to_generate(chosen)
+        employments = employments_with_papers(chosen)
         try:
             yield from tqdm(
                 generate(employments, order),

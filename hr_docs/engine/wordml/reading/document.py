@@ -8,14 +8,16 @@ from lxml import etree
 from hr_docs.engine.errors import ConversionError, Place
 from hr_docs.engine.wordml.content import Paragraph, Text
 from hr_docs.engine.wordml.measuring import FontTable
-from hr_docs.engine.wordml.ooxml import Element, child, on_off, w
+from hr_docs.engine.wordml.ooxml import W_NS, Element, child, on_off, w
 from hr_docs.engine.wordml.parts import Package
 from hr_docs.engine.wordml.reading.blocks import read_blocks
+from hr_docs.engine.wordml.reading.formatting import LARGEST_FONT
 from hr_docs.engine.wordml.reading.sections import read_sections
 from hr_docs.engine.wordml.reading.story import ConversionWarning, Source, Story
 from hr_docs.engine.wordml.sections import Document, Properties, Section
 
 _LANGUAGE = "ru-RU"  # when the document names none
+_TOO_LARGE = etree.XPath("boolean(//w:sz[@w:val > $limit])", namespaces={"w": W_NS})
 _LEFT_IN = {
     "ins": "есть непринятые исправления: вставленный текст показан",
     "del": "есть непринятые исправления: удалённый текст не показан",
@@ -61,6 +63,9 @@ def _setting(source: Source, tag: str) -> bool:
 
 
 def _warn_of_what_is_left_in(root: Element, source: Source) -> None:
+    if _TOO_LARGE(root, limit=int(LARGEST_FONT * 2)):
+        what = f"буквы больше {LARGEST_FONT:g} пт показаны мельче"
+        source.warnings.append(ConversionWarning(source.package.main, None, what))
     for tag, what in _LEFT_IN.items():
         if next(root.iter(w(tag)), None) is not None:
             source.warnings.append(ConversionWarning(source.package.main, None, what))

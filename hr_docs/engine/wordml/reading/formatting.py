@@ -35,7 +35,10 @@ from hr_docs.engine.wordml.properties import (
 _EIGHTHS_PER_POINT = 8
 _AUTO_SPACING = 14.0  # what Word uses for beforeAutospacing and afterAutospacing (§17.3.1.33)
 _LEVELS = 9
-_LARGEST_FONT = 200.0  # larger letters than a line are a damaged file's
+LARGEST_IN_WORD = 1638.0  # points; what asks for more is ignored, as a damaged file's
+LARGEST_FONT = 200.0  # larger letters hardly leave room for two of them in a line
+_LARGEST_LINE = 31_680.0  # twips, 22 inches: the largest that Word takes
+_NARROWEST, _WIDEST = 0.33, 6.0
 _HALF_POINTS = 2
 
 Parsed = TypeVar("Parsed")
@@ -77,7 +80,7 @@ class Formatting:
         return RunProperties(
             font=self._family(fonts, "hAnsi") or self._family(fonts, "ascii"),
             ascii_font=self._family(fonts, "ascii") or self._family(fonts, "hAnsi"),
-            size=_positive(measure(value(element, "sz"), _HALF_POINTS)),
+            size=_font_size(measure(value(element, "sz"), _HALF_POINTS)),
             bold=on_off(element, "b"),
             italic=on_off(element, "i"),
             caps=on_off(element, "caps"),
@@ -95,6 +98,7 @@ class Formatting:
             raised=measure(value(element, "position"), _HALF_POINTS),
             border=None if border is None else read_border(border),
             language=attribute(language, "val"),
+            scale=_scale(value(element, "w")),
         )
 
     def _family(self, fonts: Element | None, script: str) -> str | None:
@@ -142,8 +146,22 @@ def _once(
     return found
 
 
-def _positive(points_: float | None) -> float | None:
-    return min(points_, _LARGEST_FONT) if points_ and points_ > 0 else None
+def _font_size(points_: float | None) -> float | None:
+    """None for sizes that Word itself does not take."""
+    if points_ is None or not 0 < points_ <= LARGEST_IN_WORD:
+        return None
+    return min(points_, LARGEST_FONT)
+
+
+def _scale(percent: str | None) -> float | None:
+    """w:w (§17.3.2.43)."""
+    found = number(percent)
+    return None if found is None else max(_NARROWEST, min(found / 100, _WIDEST))
+
+
+def _line(spacing: Element | None) -> float | None:
+    found = number(attribute(spacing, "line"))
+    return None if found is None else min(found, _LARGEST_LINE)
 
 
 def _color(element: Element) -> str | None:
@@ -163,7 +181,7 @@ def _read_paragraph(element: Element) -> ParagraphProperties:
         first=first,
         before=_space(spacing, "before"),
         after=_space(spacing, "after"),
-        line=number(attribute(spacing, "line")),
+        line=_line(spacing),
         line_rule=_line_rule(spacing),
         alignment=value(element, "jc"),
         keep_next=on_off(element, "keepNext"),

@@ -40,6 +40,7 @@ from hr_docs.engine.wordml.symbols import SIGN_FAMILY, is_symbolic, readable, sy
 
 _PRESERVE = "{http://www.w3.org/XML/1998/namespace}space"
 _XML_SPACE = " \t\r\n"
+_SLIGHTLY = 0.1
 
 
 class InlineReader:
@@ -68,6 +69,8 @@ class InlineReader:
         run = self.run_properties(child(element, "rPr"))
         if run.hidden:
             return
+        if run.scale is not None and abs(run.scale - 1) > _SLIGHTLY:
+            self._story.warn(f"масштаб знаков {run.scale:.0%}: буквы другой формы, длина та же")
         for part in elements(element):
             read = self._IN_RUNS.get(part.tag)
             if read is None:

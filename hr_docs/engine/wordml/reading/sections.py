@@ -39,6 +39,7 @@ def read_sections(body: Element, source: Source, story: Story) -> tuple[Section,
         blocks = tuple(blocks_of(content, story, OUTSIDE_TABLES))
         parts = pages.of(properties, parts, story.part)
         sections.append(_section(properties, parts, blocks=blocks))
+        _warn(properties, story)
     return tuple(sections)
 
 
@@ -104,6 +105,13 @@ def _section(properties: Element | None, parts: Parts, *, blocks: tuple[Block, .
         borders_from_text=attribute(child(properties, "pgBorders"), "offsetFrom") != "page",
         vertical=_value(properties, "vAlign") or "top",
     )
+
+
+def _warn(properties: Element | None, story: Story) -> None:
+    if child(properties, "lnNumType") is not None:
+        story.warn("номера строк не показаны")
+    if _value(properties, "vAlign") == "both":
+        story.warn("абзацы не растянуты по высоте страницы")
 
 
 def _value(properties: Element | None, tag: str) -> str | None:

@@ -28,11 +28,15 @@ _DEEPEST = 12
 
 @dataclass(frozen=True, slots=True)
 class ConversionWarning:
-    """Something a PDF cannot show as Word does. `paragraph` counts from 1 within the part."""
+    """Something a PDF cannot show as Word does. `paragraph` counts from 1 within the part.
+
+    `font` names a family that another one stands in for.
+    """
 
     part: str
     paragraph: int | None
     what: str
+    font: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from hr_docs.engine.wordml.content import Block, Cell, Edges, Paragraph, Row, Table
+from hr_docs.engine.wordml.content import Anchor, Block, Cell, Edges, Paragraph, Row, Table
 from hr_docs.engine.wordml.ooxml import (
     Element,
     attribute,
@@ -81,6 +81,7 @@ class _TableReader:
             indent=self._indent(),
             share=_share(child(self._own, "tblW")),
             spacing=spacing or 0.0,
+            floating=_floating(child(self._own, "tblpPr")),
         )
 
     def _indent(self) -> float:
@@ -166,6 +167,25 @@ class _TableReader:
         for name, region in regions:
             found |= edges_of_region(name, region.borders, place)
         return found
+
+
+def _floating(place: Element | None) -> Anchor | None:
+    """w:tblpPr (§17.4.57); measured from the column unless it says otherwise."""
+    if place is None:
+        return None
+    sides = (points(place, f"{side}FromText") or 0.0 for side in _SIDES)
+    top, right, bottom, left = sides
+    return Anchor(
+        horizontal={"margin": "margin", "page": "page"}.get(
+            attribute(place, "horzAnchor") or "", "column"
+        ),
+        vertical=attribute(place, "vertAnchor") or "text",
+        x=points(place, "tblpX") or 0.0,
+        y=points(place, "tblpY") or 0.0,
+        x_align=attribute(place, "tblpXSpec"),
+        wrap="square",
+        distances=(top, right, bottom, left),
+    )
 
 
 def _share(width: Element | None) -> float | None:

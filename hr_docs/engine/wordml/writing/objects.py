@@ -90,7 +90,10 @@ class ObjectWriter:
             found.append(f"background:{one.fill}")
         found.append(_inline(one.anchor) + self._place(one.anchor, (outer, height), left, width))
         content = self._write_blocks(one.blocks, Flow(inner))
-        return f"<div{self._sheet.attribute(';'.join(filter(None, found)))}>{content}</div>"
+        attribute = self._sheet.attribute(";".join(filter(None, found)))
+        if height and not one.grows:
+            attribute += f' data-fixed="{max(0.0, height - top - bottom):.2f}"'
+        return f"<div{attribute}>{content}</div>"
 
     def _shape(self, one: Shape, left: float, width: float) -> str:
         found = [f"width:{one.width:.2f}pt;height:{one.height:.2f}pt"]
@@ -113,6 +116,10 @@ class ObjectWriter:
         found.append(_inline(one.anchor) + self._place(one.anchor, size, left, width))
         attribute = self._sheet.attribute(";".join(filter(None, found)))
         return f"<span{attribute}>[{escape(one.what)}]</span>"
+
+    def beside(self, anchor: Anchor, size: float, width: float) -> str:
+        """Declarations of a box of this size with text around it, in a column of this width."""
+        return self._place(anchor, (size, 0.0), 0.0, width)
 
     def _place(
         self, anchor: Anchor | None, size: tuple[float, float], left: float, width: float

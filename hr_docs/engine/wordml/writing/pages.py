@@ -8,6 +8,8 @@ from hr_docs.engine.wordml.writing.stylesheet import StyleSheet
 from hr_docs.engine.wordml.writing.text import css_border
 
 Running = dict[str, tuple[HeaderFooter, PageGeometry]]
+_LOWERED = {"center": 0.5, "bottom": 1.0}
+_LOWERED_SLACK = 6.0  # points: measures are not the layout
 _SIDE_BREAKS = {"oddPage": "right", "evenPage": "left"}
 
 
@@ -67,6 +69,20 @@ class PageWriter:
                 rules += ";counter-increment:none"
             self._sheet.add_rule(f"@page :nth(1 of {group.name}){{{rules}}}")
         return self._running
+
+    def lowered(self, group: PageGroup) -> str:
+        """Declaration that puts one page's text in the middle or at the foot (§17.6.23).
+
+        Word does so with every page; a text of several pages fills all of them but the last.
+        """
+        section = group.first
+        share = _LOWERED.get(section.vertical)
+        if share is None or len(group.sections) > 1 or section.columns.count > 1:
+            return ""
+        page = section.geometry
+        room = page.height - page.top - page.bottom
+        rest = room - self._meter.blocks(section.blocks, page.text_width) - _LOWERED_SLACK
+        return f"padding-top:{rest * share:.2f}pt" if rest > 0 else ""
 
     def _last_headers(self, group: PageGroup) -> Section:
         """The first section, with the headers of the last one where that begins on its page.

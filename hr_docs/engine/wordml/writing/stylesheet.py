@@ -39,7 +39,7 @@ html{lang:attr(lang)}
 .note::footnote-call,.note::footnote-marker{content:none;line-height:0;vertical-align:baseline}
 .running{text-align:left}
 @page{@footnote{margin-top:0;padding-top:8pt;
-background:linear-gradient(#000,#000) no-repeat 0 4pt/144pt 0.5pt}}
+background:linear-gradient(#000) no-repeat 0 4pt/144pt 0.5pt}}
 """
 
 

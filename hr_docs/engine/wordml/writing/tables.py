@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from hr_docs.engine.wordml.content import Block, Cell, Edges, Paragraph, Row, Table
+from hr_docs.engine.wordml.content import Anchor, Block, Cell, Edges, Paragraph, Row, Table
 from hr_docs.engine.wordml.properties import Border
 from hr_docs.engine.wordml.writing.paragraphs import (
     Flow,
@@ -17,6 +17,7 @@ Sides = tuple[float, float, float, float]
 BlocksWriter = Callable[[tuple[Block, ...], Flow], str]
 _TURNED = frozenset({"btLr", "tbRl", "tbLrV", "tbRlV"})
 _VERTICAL = {"center": "middle", "bottom": "bottom", "both": "top"}
+_WIDEST_BESIDE = 0.85  # of the column: a wider table leaves no room for words beside it
 _MARGINS = {
     "center": "0 auto",
     "right": "0 0 0 auto",
@@ -28,9 +29,15 @@ class TableWriter:
     """Writes tables of one document."""
 
     def __init__(
-        self, sheet: StyleSheet, paragraphs: ParagraphWriter, write_blocks: BlocksWriter
+        self,
+        sheet: StyleSheet,
+        paragraphs: ParagraphWriter,
+        write_blocks: BlocksWriter,
+        beside: Callable[[Anchor, float, float], str],
     ) -> None:
+        """`beside` says where a box of some width stands that has text around it."""
         self._sheet, self._paragraphs, self._write_blocks = sheet, paragraphs, write_blocks
+        self._beside = beside
 
     def write(self, table: Table, flow: Flow) -> str:
         """One table, in a block of its own when a page break waits before it."""
@@ -41,13 +48,22 @@ class TableWriter:
         count = _heading_rows(table)
         head = f"<thead>{''.join(rows[:count])}</thead>" if count else ""
         grid = "".join(f"<col{self._sheet.attribute(f'width:{w:.2f}pt')}/>" for w in columns)
-        margin = _MARGINS.get(table.alignment or "", f"0 0 0 {table.indent:.4g}pt")
-        declarations = f"width:{sum(columns):.2f}pt;margin:{margin}"
+        width = sum(columns)
+        declarations = f"width:{width:.2f}pt;{self._place(table, width, flow)}"
         if table.spacing:
             declarations += f";border-collapse:separate;border-spacing:{table.spacing * 2:g}pt"
         attribute = self._sheet.attribute(declarations, flow.take_break())
         body = "".join(rows[count:])
         return f"<table{attribute}><colgroup>{grid}</colgroup>{head}<tbody>{body}</tbody></table>"
+
+    def _place(self, table: Table, width: float, flow: Flow) -> str:
+        """Where the table stands: in a line of its own, or beside the text where that has room."""
+        beside = table.floating
+        if beside is None or flow.in_cell or width > flow.width * _WIDEST_BESIDE:
+            return f"margin:{_MARGINS.get(table.alignment or '', f'0 0 0 {table.indent:.4g}pt')}"
+        if beside.x_align == "center":
+            return f"margin:{_MARGINS['center']}"
+        return self._beside(beside, width, flow.width)
 
     def _row(self, row: Row, columns: tuple[float, ...]) -> str:
         cells = "".join(self._cell(cell, columns, row) for cell in row.cells)
@@ -62,7 +78,10 @@ class TableWriter:
             found.append("break-inside:avoid")
         if row.keep_next:
             found.append("break-after:avoid")
-        return f"<tr{self._sheet.attribute(';'.join(found))}>{cells}</tr>"
+        attribute = self._sheet.attribute(";".join(found))
+        if row.height and row.is_exact:
+            attribute += f' data-fixed="{row.height:g}"'
+        return f"<tr{attribute}>{cells}</tr>"
 
     def _cell(self, cell: Cell, columns: tuple[float, ...], row: Row) -> str:
         width = sum(columns[cell.column : cell.column + cell.span])

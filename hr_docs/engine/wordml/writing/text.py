@@ -13,6 +13,7 @@ from hr_docs.engine.wordml.measuring import (
     font_size,
     line_height,
     scripts,
+    squeezed,
 )
 from hr_docs.engine.wordml.properties import Border, RunProperties
 from hr_docs.engine.wordml.symbols import PLAINER
@@ -98,6 +99,8 @@ class TextWriter:
 
     def write(self, text: str, run: RunProperties, base: Base) -> str:
         """Text as HTML; a span only where the run differs from `base`."""
+        if run.scale not in {None, 1.0}:
+            return self.write(text, squeezed(text, run, self._table), base)
         if run.small_caps and not run.caps:
             return self._small_caps(text, run, base)
         written = []

@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("employees", "0003_history"),
+        ("employees", "0006_guarantees"),
         ("job_descriptions", "0003_history"),
     ]
 

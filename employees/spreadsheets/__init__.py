@@ -1,0 +1,1 @@
+"""Uploaded tables of operators: stored, checked, chosen from, written, undone, deleted."""

@@ -1,0 +1,110 @@
+"""The preview: what each row of an uploaded table would do, found in the background."""
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from employees.importing import UnusableFile
+from employees.importing.changes import changes_of
+from employees.importing.planning import Planner
+from employees.importing.reading import Table, open_table
+from employees.importing.staging import Outcome, StagedRow
+from employees.models import Employment, ImportRow, SpreadsheetImport
+from employees.models.limit import employers_of
+from employees.spreadsheets.claims import Claim, claim
+from employees.spreadsheets.errors import LostClaimError
+from employees.spreadsheets.fingerprint import fingerprint
+from employees.spreadsheets.packing import packed
+from employees.spreadsheets.storing import drop_file, local_copy
+
+MAX_ROWS = 20_000
+"""Of one table in the browser; `manage.py import_operators` takes longer ones."""
+_PAPERS_ARE_OUT = {Employment.Status.ISSUED, Employment.Status.SIGNED}
+
+
+def check_import(pk: int) -> None:
+    """Read the file and store what its rows would do; anew when an earlier worker was lost."""
+    taken = claim(pk, SpreadsheetImport.Status.CHECKING)
+    if taken is None:
+        return
+    try:
+        with local_copy(taken.spreadsheet) as path:
+            _check(taken, path)
+    except UnusableFile as error:
+        refuse(taken, error)
+    except LostClaimError:
+        return  # another worker took it over, or the user gave the import up
+
+
+def refuse(taken: Claim, error: UnusableFile) -> None:
+    """Nothing can be made of the file: keep the reason, not the file nor what was read of it."""
+    with transaction.atomic():
+        taken.finish(
+            status=SpreadsheetImport.Status.REFUSED,
+            refusal={"reason": error.reason, "remedy": error.remedy},
+            file="",
+        )
+        taken.spreadsheet.rows.all().delete()
+        drop_file(taken.spreadsheet)
+
+
+def _check(taken: Claim, path: Path) -> None:
+    spreadsheet = taken.spreadsheet
+    counts = dict.fromkeys(Outcome, 0)
+    with open_table(path, spreadsheet.name) as table:
+        _begin(taken, table)
+        read = 0
+        for batch in table.planned(Planner(employers_of(spreadsheet.user)), limit=MAX_ROWS):
+            read += len(batch)
+            with transaction.atomic():
+                taken.keep(rows_read=read)
+                ImportRow.objects.bulk_create(_preview(spreadsheet, row) for row in batch)
+            for row in batch:
+                counts[row.outcome] += 1
+    taken.finish(
+        status=SpreadsheetImport.Status.CHECKED,
+        checked_at=timezone.now(),
+        rows_read=read,
+        **{outcome.value: count for outcome, count in counts.items()},
+    )
+
+
+def _begin(taken: Claim, table: Table) -> None:
+    with transaction.atomic():
+        taken.keep(
+            rows_total=table.total,
+            rows_read=0,
+            titles=list(table.titles),
+            unknown=list(table.headings.unknown),
+        )
+        taken.spreadsheet.rows.all().delete()
+
+
+def _preview(spreadsheet: SpreadsheetImport, row: StagedRow) -> ImportRow:
+    is_issued = bool(row.employment and row.employment.status in _PAPERS_ARE_OUT)
+    return ImportRow(
+        spreadsheet=spreadsheet,
+        number=row.parsed.row.number,
+        outcome=row.outcome.value,
+        personnel_number=row.operator.personnel_number,
+        person=row.operator.full_name,
+        is_issued=is_issued,
+        is_ticked=not is_issued,
+        fingerprint=fingerprint(row),
+        **_details(row),
+    )
+
+
+def _details(row: StagedRow) -> dict[str, Any]:
+    """What the preview shows of a bad row, and of a changed one."""
+    if row.outcome is Outcome.BAD:
+        return {
+            "cells": packed(row.parsed.row, row.parsed.headings.width),
+            "errors": [asdict(error) for error in row.errors],
+        }
+    if row.outcome is Outcome.CHANGED:
+        return {"changes": [asdict(change) for change in changes_of(row).changes]}
+    return {}

@@ -1,0 +1,183 @@
+"""The papers of one employment, brought up to date: what would come out the same stays.
+
+`generate` and the runs of the pages decide by this module alone what is issued and what is kept, so
+that repeating either issues nothing twice.
+"""
+
+import hashlib
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Prefetch
+
+from employees.models import Employment, Signatory
+from employees.services import change_signatory
+from hr_docs.documents.context import facts_for
+from hr_docs.documents.errors import IssueError, OvertakenError
+from hr_docs.documents.issuing import CONTRACT, freeze_pack, frozen_facts, render_docx
+from hr_docs.documents.legal.checking import Law
+from hr_docs.documents.models import Document, MasterVersion
+from hr_docs.documents.seen import mark_of
+from hr_docs.documents.source import PackSource
+
+BATCH = 100  # employments read together, in a fixed number of queries
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which papers, and how: the same for everybody of a run.
+
+    `on` dates them (None: each contract's own date). `signatory` signs for the people of his
+    employer (None: whoever stands in each contract). `confirmed_only` as in `issue_pack`.
+    """
+
+    versions: Sequence[MasterVersion]
+    law: Law
+    on: date | None = None
+    signatory: Signatory | None = None
+    issued_by: User | None = None
+    confirmed_only: bool = False
+
+
+@dataclass(slots=True)
+class Papers:
+    """Documents in force of the wanted kinds, in the order of signing, and how they came to be."""
+
+    documents: list[Document]
+    issued: int = 0
+    kept: int = 0
+    findings: list[dict[str, Any]] = field(default_factory=list)
+    """What was found when they were issued, as frozen with their packs."""
+
+
+def employments_with_papers(chosen: Sequence[int]) -> Iterator[Employment]:
+    """The employments of these ids with their records and current documents, in batches.
+
+    They are counted by `with_earlier`.
+    """
+    current = Document.objects.current().select_related("master", "master_version", "pack")
+    documents = Prefetch("documents", current.defer("master_version__content"), "current_documents")
+    rows = Employment.objects.with_records().with_earlier().prefetch_related(documents)
+    for start in range(0, len(chosen), BATCH):
+        yield from rows.filter(pk__in=chosen[start : start + BATCH]).order_by(
+            "operator__personnel_number", "pk"
+        )
+
+
+def renew_papers(employment: Employment, wanted: Wanted) -> Papers:
+    """Issue what is out of date and keep the rest; the employment from `employments_with_papers`.
+
+    Raises as `freeze_pack`, with nothing issued and nothing changed.
+    """
+    documents = _current_documents(employment)
+    stale = outdated(employment, wanted)
+    if stale:
+        try:
+            fresh = _issue(employment, wanted, stale)
+        except OvertakenError:  # by another run: what it issued may be right
+            return renew_papers(next(employments_with_papers([employment.pk])), wanted)
+        documents |= {document.master_id: document for document in fresh}
+    ordered = [documents[version.master_id] for version in wanted.versions]
+    kept = len(wanted.versions) - len(stale)
+    return Papers(ordered, len(stale), kept, _frozen_findings(ordered))
+
+
+def outdated(employment: Employment, wanted: Wanted) -> list[MasterVersion]:
+    """The wanted versions of which no document is in force that would come out the same today.
+
+    Signed papers are never replaced: a change to them is an agreement, not a reprint.
+    """
+    documents = _current_documents(employment)
+    if employment.status == Employment.Status.SIGNED:
+        return [version for version in wanted.versions if version.master_id not in documents]
+    let_sign(employment, wanted.signatory)
+    stale = _that_differ(employment, wanted, documents)
+    if any(version.master.kind == CONTRACT for version in stale):
+        # The other papers of the pack name the contract's number, so they follow it.
+        return list(wanted.versions)
+    return stale
+
+
+def let_sign(employment: Employment, signatory: Signatory | None) -> None:
+    """Put the run's signatory into a contract that he may sign; nothing is saved here.
+
+    He signs for his own employer's people; what is signed or ended keeps the one who signed it.
+    """
+    if signatory is None or signatory.employer_id != employment.employer_id:
+        return
+    if employment.status not in {Employment.Status.SIGNED, Employment.Status.ENDED}:
+        employment.signatory = signatory
+
+
+def _issue(
+    employment: Employment, wanted: Wanted, versions: Sequence[MasterVersion]
+) -> list[Document]:
+    """Both or neither: the signatory of the run stands in the contract, and it is issued."""
+    if wanted.signatory is None or employment.signatory != wanted.signatory:
+        return _freeze(employment, wanted, versions)
+    with transaction.atomic():
+        try:
+            change_signatory(employment=employment, signatory=wanted.signatory)
+        except ValidationError as error:
+            raise IssueError(" ".join(error.messages)) from error
+        return _freeze(employment, wanted, versions)
+
+
+def _freeze(
+    employment: Employment, wanted: Wanted, versions: Sequence[MasterVersion]
+) -> list[Document]:
+    return freeze_pack(
+        employment=employment,
+        versions=versions,
+        issued_by=wanted.issued_by,
+        on=wanted.on,
+        law=wanted.law,
+        confirmed_only=wanted.confirmed_only,
+        seen=mark_of(_current_documents(employment).values()),
+    )
+
+
+def _current_documents(employment: Employment) -> dict[int, Document]:
+    """By the id of their kind."""
+    current: list[Document] = employment.current_documents  # type: ignore[attr-defined]
+    return {document.master_id: document for document in current}
+
+
+def _that_differ(
+    employment: Employment, wanted: Wanted, documents: Mapping[int, Document]
+) -> list[MasterVersion]:
+    numbers = {document.master.kind: document.number for document in documents.values()}
+    source = PackSource(employment, wanted.on or employment.contract_date, numbers)
+    facts = facts_for(source) if documents else {}
+    return [
+        version
+        for version in wanted.versions
+        if version.master_id not in documents
+        or documents[version.master_id].dated != source.dated
+        or not _comes_out_the_same(documents[version.master_id], version, facts)
+    ]
+
+
+def _comes_out_the_same(
+    document: Document, version: MasterVersion, shared: Mapping[str, object]
+) -> bool:
+    if document.master_version_id != version.pk:
+        return False
+    facts = frozen_facts(document, shared)
+    if facts == document.snapshot:
+        return True  # the same facts in the same version are the same file
+    if not document.docx_sha256:
+        return False
+    return hashlib.sha256(render_docx(document, facts)).hexdigest() == document.docx_sha256
+
+
+def _frozen_findings(documents: Collection[Document]) -> list[dict[str, Any]]:
+    """What was found when these documents were issued; a pack is listed once."""
+    packs = {document.pack_id: document.pack for document in documents}
+    rows = [row for pack in packs.values() for row in pack.findings]
+    return [row for number, row in enumerate(rows) if row not in rows[:number]]

@@ -1,0 +1,106 @@
+"""The employments that wait: two queries, whatever their number."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from django.db.models import Count, Q
+from django.urls import reverse
+
+from employees.models import Employment
+from employees.models.employment import EmploymentQuerySet
+from hr_docs.documents.attention import CONDITIONS, DAYS_TO_SIGN, Condition, Day
+from hr_docs.documents.today.line import Line, Look, Mention
+
+NAMED = 4
+_CALENDAR_UNKNOWN = (
+    "Переносы выходных этого года не внесены: рабочие дни посчитаны по выходным и праздникам "
+    "ст. 112 ТК РФ."
+)
+
+
+def employment_lines(look: Look) -> Iterator[Line]:
+    """A line for each condition."""
+    day = look.day
+    rows = Employment.objects.visible_to(look.user)
+    counts = rows.aggregate(**{c.code: Count("pk", filter=c.matches(c, day)) for c in CONDITIONS})
+    met = [condition for condition in CONDITIONS if counts[condition.code]]
+    first = _first_of_each(rows, met, day) if met else []
+    for condition in met:
+        yield Line(
+            code=condition.code,
+            title=condition.title,
+            urgency=condition.urgency,
+            basis=condition.basis,
+            count=counts[condition.code],
+            address=reverse("employees:employments", query={"today": condition.code}),
+            mentions=_mentions(condition, first, day),
+            note=_note(condition, day),
+        )
+
+
+def _note(condition: Condition, day: Day) -> str:
+    counts_days = condition.code in {"overdue", "in_term"}
+    return "" if not counts_days or day.is_calendar_known else _CALENDAR_UNKNOWN
+
+
+def _first_of_each(
+    rows: EmploymentQuerySet, conditions: list[Condition], day: Day
+) -> list[Employment]:
+    """The first people of every condition in one query, marked with all that they meet."""
+    chosen = Q()
+    for condition in conditions:
+        chosen |= Q(
+            pk__in=condition.of(rows, day).order_by(*condition.by_date)[:NAMED].values("pk")
+        )
+    marks = {f"meets_{condition.code}": condition.mark(day) for condition in conditions}
+    return list(rows.filter(chosen).annotate(**marks).select_related("operator"))
+
+
+def _mentions(condition: Condition, people: list[Employment], day: Day) -> tuple[Mention, ...]:
+    met = [each for each in people if getattr(each, f"meets_{condition.code}")]
+    met.sort(key=lambda each: (_date_of(condition, each) or date.max, each.pk))
+    return tuple(
+        Mention(
+            name=each.operator.full_name,
+            address=reverse("employees:employment", args=[each.pk]),
+            words=_words(condition, each, day),
+        )
+        for each in met[:NAMED]
+    )
+
+
+def _date_of(condition: Condition, employment: Employment) -> date | None:
+    *through, name = condition.date_of.split("__")
+    record: object = employment.operator if through else employment
+    found: date | None = getattr(record, name)
+    return found
+
+
+def _words(condition: Condition, employment: Employment, day: Day) -> str:
+    """«до 12.12.2026, предупредить до 09.12.2026»."""
+    term = _date_of(condition, employment)
+    if term is None:
+        return ""
+    if condition.date_of == "start_date":
+        begins = "работает с" if term <= day.on else "выходит"
+        return f"{begins} {term:%d.%m.%Y}{_deadline(condition, term, day)}"
+    if term < day.on:
+        return f"срок истёк {term:%d.%m.%Y}"
+    return f"до {term:%d.%m.%Y}{_warning(condition, term, day)}"
+
+
+def _deadline(condition: Condition, start: date, day: Day) -> str:
+    if condition.code not in {"overdue", "in_term"}:
+        return ""
+    deadline = day.calendar.add_working_days(start, DAYS_TO_SIGN)
+    return f", подписать до {deadline:%d.%m.%Y}"
+
+
+def _warning(condition: Condition, term: date, day: Day) -> str:
+    """The last day of the notice, or that it is too late for one."""
+    if not condition.notice:
+        return ""
+    last = term - timedelta(days=condition.notice)
+    if last < day.on:
+        return ", срок предупреждения прошёл"
+    return f", предупредить до {last:%d.%m.%Y}"
