@@ -20,7 +20,7 @@ def employment_history(request: HttpRequest, pk: int) -> HttpResponse:
         Story(
             str(Operator._meta.verbose_name),
             operator.history.all(),
-            () if sees_all else Operator.guarded_fields,
+            () if sees_all else Operator.PERSONAL,
         ),
         Story(
             str(Employment._meta.verbose_name),
