@@ -20,7 +20,7 @@ from bench import Row, seconds
 
 OPERATORS = 100_000
 DOCUMENTS = 100_000
-REPETITIONS = 15
+REPETITIONS = 5
 TARGET_SECONDS = 0.5
 BATCH = 2_000
 LIST, REGISTER = "/operators/", "/documents/"
@@ -35,7 +35,7 @@ PAGES = {
     "sorted by site, deep": f"{LIST}?sort=-site&page=1500",
     "sorted by status": f"{LIST}?sort=status",
     "sorted by personnel number": f"{LIST}?sort=personnel_number&page=700",
-    "without a pack": f"{LIST}?papers=none",
+    "without a pack": f"{LIST}?papers=pack",
     "the register": REGISTER,
     "the register, deep": f"{REGISTER}?page=1900",
     "the register, a part of a name": f"{REGISTER}?q=ванов",

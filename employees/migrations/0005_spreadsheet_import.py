@@ -278,7 +278,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="employment",
-            index=models.Index(fields=["status", "start_date"], name="employment_by_status"),
+            index=models.Index(fields=["status", "start_date"], name="employment_by_status_start"),
         ),
         migrations.AddIndex(
             model_name="employment",

@@ -56,8 +56,12 @@ def employers_of(user: Visitor) -> frozenset[int] | None:
 def _limit_of(user: Visitor) -> frozenset[int] | None:
     """Ids of the employers that the user is limited to; None for a user without a limit."""
     if not hasattr(user, "limited_to"):
-        limit = EmployerLimit.objects.filter(user_id=user.pk).first() if user.pk else None
-        ids = None if limit is None else frozenset(limit.employers.values_list("pk", flat=True))
+        # A limit without employers is one row with nothing in it; a stranger has no limit.
+        limits = EmployerLimit.objects.filter(user_id=user.pk or 0).values_list(
+            "employers", flat=True
+        )
+        rows = list(limits)
+        ids = frozenset(pk for pk in rows if pk is not None) if rows else None
         user.limited_to = ids  # type: ignore[union-attr]  # kept on the request's own user object
     known: frozenset[int] | None = user.limited_to  # type: ignore[union-attr]
     return known

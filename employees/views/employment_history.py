@@ -15,7 +15,7 @@ def employment_history(request: HttpRequest, pk: int) -> HttpResponse:
     found = Employment.objects.visible_to(request.user).select_related("operator", "position")
     employment = get_object_or_404(found, pk=pk)
     operator = employment.operator
-    sees_all = request.user.has_perm("employees.view_personal_data")
+    sees_all = request.user.has_perm(Operator.guarded_by)
     chronicle = Chronicle(
         Story(
             str(Operator._meta.verbose_name),

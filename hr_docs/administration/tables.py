@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hr_docs.access.models import AuditEntry
 from hr_docs.administration.wording import details_in_words
-from hr_docs.pages.tables import MINOR, SPARE, RecordTable
+from hr_docs.pages.tables import MINOR, RecordTable
 
 
 class UserTable(RecordTable):
@@ -68,7 +68,7 @@ class AuditTable(RecordTable):
     action = tables.Column(_("What"))
     subject = tables.Column(_("With what"), orderable=False, default="—")
     details = tables.Column(_("Details"), orderable=False, attrs=MINOR, empty_values=())
-    address = tables.Column(_("From where"), attrs=SPARE, default="—")
+    address = tables.Column(_("From where"), attrs=MINOR, default="—")
 
     class Meta(RecordTable.Meta):
         model = AuditEntry

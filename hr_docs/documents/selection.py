@@ -1,9 +1,10 @@
 """The people that somebody picked out of the list of operators."""
 
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.http import QueryDict
+from django.utils.functional import SimpleLazyObject
 
 from employees.models import Employment
 from employees.models.employment import EmploymentQuerySet
@@ -26,7 +27,9 @@ def chosen_employments(data: QueryDict, *, user: Visitor) -> EmploymentQuerySet:
     rows = Employment.objects.visible_to(user)
     if "everything" not in data:
         return rows.filter(pk__in=[int(each) for each in data.getlist("chosen") if is_id(each)])
-    filters = CheckedEmploymentFilter(QueryDict(data.get("query", "")), rows, law=Law.in_force())
+    address = QueryDict(data.get("query", ""))
+    law = cast("Law", SimpleLazyObject(Law.in_force))
+    filters = CheckedEmploymentFilter(address, rows, law=law, user=user)
     found: Any = filters.qs
     return rows.filter(pk__in=found.order_by().values("pk"))
 

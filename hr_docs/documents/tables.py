@@ -1,6 +1,5 @@
 """The register of documents, and the operators with what the contract check says of them."""
 
-from functools import cached_property
 from typing import Any
 
 import django_tables2 as tables
@@ -10,19 +9,17 @@ from django.utils.translation import gettext_lazy as _
 
 from employees.models import Employment
 from employees.tables import EmploymentTable
-from hr_docs.documents.findings import waiting
-from hr_docs.documents.legal.assessment import Assessment
-from hr_docs.documents.legal.checking import Law, assess_all
 from hr_docs.documents.models import Document
-from hr_docs.documents.outcomes import renew_changed
-from hr_docs.pages.tables import MINOR, BadgeColumn, DateColumn, RecordTable
+from hr_docs.documents.models.document import DocumentQuerySet
+from hr_docs.pages.tables import MINOR, ChoiceOfRow, DateColumn, KeysFirst, RecordTable
 
-NEWEST_FIRST = ("-created_at", "-sequence")
+NEWEST_FIRST = ("-created_at", "-sequence", "id")
 
 
 class RegisterTable(RecordTable):
     """Every document that got a number, the voided and superseded ones included."""
 
+    chosen = ChoiceOfRow("document")
     number = tables.TemplateColumn(
         template_name="documents/columns/number.html",
         verbose_name=_("Number"),
@@ -38,14 +35,21 @@ class RegisterTable(RecordTable):
     operator = tables.TemplateColumn(
         template_name="documents/columns/operator.html",
         verbose_name=_("Operator"),
-        order_by=("employment__operator__search_key", *NEWEST_FIRST),
+        order_by=("employment__operator__search_key", "employment_id", "id"),
     )
-    status = BadgeColumn(verbose_name=_("Status"), order_by=("status", *NEWEST_FIRST))
+    employer = tables.Column(
+        _("Employer"), attrs=MINOR, order_by=("employer__short_name", *NEWEST_FIRST)
+    )
+    status = tables.TemplateColumn(
+        template_name="documents/columns/status.html",
+        verbose_name=_("Status"),
+        order_by=("status", *NEWEST_FIRST),
+    )
     created_at = tables.TemplateColumn(
         template_name="documents/columns/issued.html",
         verbose_name=_("Issued"),
         attrs=MINOR,
-        order_by=NEWEST_FIRST,
+        order_by=("created_at", "sequence", "id"),
     )
     decisions = tables.TemplateColumn(
         template_name="documents/columns/decisions.html",
@@ -60,29 +64,50 @@ class RegisterTable(RecordTable):
         orderable=False,
     )
 
+    page_sizes = (*RecordTable.page_sizes, 500, 1000)  # a year on one sheet, for the printer
+    choosable = (
+        "dated",
+        "kind",
+        "operator",
+        "employer",
+        "status",
+        "created_at",
+        "decisions",
+        "files",
+    )
+    shown = ("dated", "kind", "operator", "status", "created_at", "decisions", "files")
+
     class Meta(RecordTable.Meta):
         model = Document
         fields = ()
         sequence = (
+            "chosen",
             "number",
             "dated",
             "kind",
             "operator",
+            "employer",
             "status",
             "created_at",
             "decisions",
             "files",
         )
 
+    def __init__(self, rows: DocumentQuerySet, **kwargs: Any) -> None:
+        super().__init__(KeysFirst(rows), **kwargs)
+
+    def reading(self, rows: Any) -> Any:
+        return rows.with_names()
+
 
 class FindingsColumn(tables.Column):  # type: ignore[misc]  # django-tables2 has no types
-    """How many findings of the worst severity wait for an answer."""
+    """The place of what the check says of a row; a second answer fills it (`list_findings`).
 
-    def render(self, record: Employment, table: "CheckedEmploymentTable") -> SafeString:
-        counts = waiting(table.assessments[record.pk].findings)
-        return render_to_string(
-            "documents/findings_badge.html", {"counts": dict(list(counts.items())[:1])}
-        )
+    Checking a page of contracts takes longer than all the rest of the list.
+    """
+
+    def render(self, record: Employment) -> SafeString:
+        return render_to_string("documents/columns/findings.html", {"record": record})
 
 
 class CheckedEmploymentTable(EmploymentTable):
@@ -90,17 +115,8 @@ class CheckedEmploymentTable(EmploymentTable):
 
     findings = FindingsColumn(_("Findings"), "pk", attrs=MINOR, orderable=False)
 
+    choosable = (*EmploymentTable.choosable, "findings")
+    shown = (*EmploymentTable.shown, "findings")
+
     class Meta(EmploymentTable.Meta):
         sequence = ("...", "findings")
-
-    def __init__(self, *args: Any, law: Law, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.law = law
-
-    @cached_property
-    def assessments(self) -> dict[int, Assessment]:
-        """What was found of the employments on this page, by their ids; checked all at once."""
-        rows = [row.record for row in self.paginated_rows]
-        checked = list(assess_all(rows, law=self.law))
-        renew_changed(checked, law=self.law)
-        return {employment.pk: found for employment, found in checked}

@@ -14,9 +14,11 @@ from hr_docs.documents.views.calendar_years import year_add, year_withdraw
 from hr_docs.documents.views.decide import confirm, override
 from hr_docs.documents.views.desk import desk
 from hr_docs.documents.views.document import document
+from hr_docs.documents.views.employments_export import employments_export
 from hr_docs.documents.views.figures import figure_add, figure_withdraw, figures
 from hr_docs.documents.views.file import file, preview
 from hr_docs.documents.views.issue import issue
+from hr_docs.documents.views.list_findings import list_findings
 from hr_docs.documents.views.mark import mark
 from hr_docs.documents.views.mark_undo import mark_undo
 from hr_docs.documents.views.mask_example import mask_example
@@ -26,6 +28,7 @@ from hr_docs.documents.views.placeholders import placeholders
 from hr_docs.documents.views.printing import print_papers
 from hr_docs.documents.views.reasons import reasons
 from hr_docs.documents.views.register import register
+from hr_docs.documents.views.register_export import register_export
 from hr_docs.documents.views.rules import rules
 from hr_docs.documents.views.run import run, run_progress
 from hr_docs.documents.views.run_add import run_add
@@ -44,6 +47,7 @@ app_name = "documents"
 urlpatterns = [
     path("today/", today, name="today"),
     path("documents/", register, name="register"),
+    path("documents/export/", register_export, name="register_export"),
     path("documents/verify/", verify, name="verify"),
     path("documents/<uuid:pk>/", document, name="document"),
     path("documents/<uuid:pk>/void/", void, name="void"),
@@ -51,6 +55,8 @@ urlpatterns = [
     path("documents/<uuid:pk>/word/", file, {"file_format": "docx"}, name="word"),
     path("documents/<uuid:pk>/pdf/", file, {"file_format": "pdf"}, name="pdf"),
     path("employments/<int:pk>/issue/", issue, name="issue"),
+    path("operators/findings/", list_findings, name="list_findings"),
+    path("operators/export/", employments_export, name="employments_export"),
     path("operators/add/findings/", form_findings.of_new, name="findings_of_new"),
     path(
         "operators/<int:pk>/employments/add/findings/",

@@ -10,9 +10,9 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from itertools import chain, islice
 from types import UnionType
-from typing import IO, Any, Literal, get_args
+from typing import IO, Any, Literal
 
-from django.http import FileResponse, StreamingHttpResponse
+from django.http import FileResponse, QueryDict, StreamingHttpResponse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext
@@ -22,7 +22,6 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 Format = Literal["csv", "xlsx"]
-FORMATS: tuple[Format, ...] = get_args(Format)
 Value = str | int | float | Decimal | bool | date | datetime | time | None
 Answer = FileResponse | StreamingHttpResponse
 
@@ -64,6 +63,11 @@ _WRITTEN: tuple[tuple[type | UnionType, Callable[[Any], str]], ...] = (  # the f
     (time, lambda value: f"{value:%H:%M}"),
     (Decimal | float, lambda value: str(value).replace(".", ",")),
 )
+
+
+def asked_format(data: QueryDict) -> Format:
+    """The format that a form's button names; a workbook where it names none."""
+    return "csv" if data.get("format") == "csv" else "xlsx"
 
 
 def table_answer(table: ExportedTable, file_format: Format) -> Answer:

@@ -1,5 +1,6 @@
 """Template tags that every page uses."""
 
+from collections.abc import Collection
 from functools import lru_cache
 
 from django import template
@@ -121,3 +122,27 @@ def form_errors(*forms: BaseForm) -> dict[str, object]:
         lines += [{"field": None, "error": error} for error in form.non_field_errors()]
         lines += [{"field": field, "error": error} for field in form for error in field.errors]
     return {"lines": lines}
+
+
+@register.simple_tag(takes_context=True)
+def kept_in_address(context: RequestContext, *names: str) -> SafeString:
+    """Hidden fields that carry these parts of the address through a GET form."""
+    asked = context["request"].GET
+    return format_html_join(
+        "\n",
+        '<input type="hidden" name="{}" value="{}">',
+        ((name, value) for name in names for value in asked.getlist(name)),
+    )
+
+
+@register.simple_tag(takes_context=True)
+def kept_but(context: RequestContext, *names: str) -> SafeString:
+    """The same for every part of the address but these."""
+    asked = context["request"].GET
+    return kept_in_address(context, *(name for name in asked if name not in names))
+
+
+@register.filter
+def asks(form: BaseForm, names: Collection[str]) -> bool:
+    """Whether one of these conditions is set."""
+    return not set(names).isdisjoint(form.changed_data)

@@ -89,6 +89,7 @@ def test_children_end_when_their_parent_is_killed(tmp_path):
 def test_a_child_that_keeps_failing_is_started_less_and_less_often():
     child, pauses = Child([sys.executable, "-c", "raise SystemExit(3)"]), []
     child.start()
+    assert child.process
     for _ in range(4):
         child.process.wait()
         child.begun -= child.pause

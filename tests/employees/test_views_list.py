@@ -1,15 +1,16 @@
 """The list of operators: what is found, how it is sorted, what an empty one says."""
 
 from datetime import date
+from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from employees.models import Employment
+from employees.models import EmployerLimit, Employment
 from employees.services import save_operator
-from hr_docs.documents.legal.checking import Law
 from tests.factories import EmploymentFactory, make_employment, make_site, make_tier
 from tests.reading import rows_of, text_of
 
@@ -112,10 +113,25 @@ def test_a_name_is_shown_as_text_not_as_markup(desk: Client):
     assert "<b>Ли</b>" not in desk.get(LIST).content.decode()
 
 
-def test_the_number_of_queries_does_not_grow_with_the_list(
-    desk: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {},
+        {"q": "иванова", "sort": "-site", "columns": ["site", "employer"]},
+        {"status": "ready", "papers": "pack", "first_day_since": "2026-01-01", "page": "2"},
+        {"papers": "acquaintance", "size": "25"},
+    ],
+)
+@pytest.mark.parametrize("limited", [False, True])
+def test_a_page_takes_at_most_twelve_queries(
+    desk: Client,
+    officer: User,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+    asked: dict[str, Any],
+    limited: bool,
 ):
-    EmploymentFactory.create_batch(30)
-    Law.in_force()  # the first look takes in the shipped master
-    with django_assert_max_num_queries(15):
-        desk.get(LIST)
+    employer = EmploymentFactory.create_batch(60)[0].employer
+    if limited:
+        EmployerLimit.objects.create(user=officer).employers.add(employer)
+    with django_assert_max_num_queries(12):
+        assert desk.get(LIST, asked).status_code == 200

@@ -1,7 +1,8 @@
 """Issued documents and the packs they are issued in."""
 
-import re
 import uuid
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.conf import settings
@@ -59,6 +60,31 @@ class HiringPack(models.Model):
         return [row for row in self.findings if row["decision"]]
 
 
+_IN_JOURNAL = (
+    "number",
+    "sequence",
+    "dated",
+    "status",
+    "created_at",
+    "voided_at",
+    "void_reason",
+    "employer__short_name",
+    "master__title",
+    "employment__operator__personnel_number",
+    "employment__operator__surname",
+    "employment__operator__name",
+    "employment__operator__patronymic",
+    "pack__issued_by__username",
+    "pack__issued_by__first_name",
+    "pack__issued_by__last_name",
+    "voided_by__username",
+    "voided_by__first_name",
+    "voided_by__last_name",
+    "superseded_by__number",
+    "supersedes__number",
+)
+
+
 class DocumentQuerySet(models.QuerySet["Document"]):
     """Queries of documents."""
 
@@ -73,14 +99,23 @@ class DocumentQuerySet(models.QuerySet["Document"]):
     def with_names(self) -> "DocumentQuerySet":
         """Everything a register shows, in one query, without the snapshots and Word masters."""
         return self.select_related(
-            "master", "employment__operator", "employer", "pack__issued_by", "superseded_by"
+            "master",
+            "employment__operator",
+            "employer",
+            "pack__issued_by",
+            "superseded_by",
+            "voided_by",
         ).defer("snapshot", "superseded_by__snapshot")
+
+    def for_journal(self) -> "DocumentQuerySet":
+        """What the journal prints, in its order, and hardly more: there may be 100,000 of them."""
+        return self.with_names().select_related("supersedes").only(*_IN_JOURNAL).in_journal_order()
 
     def with_history(self) -> "DocumentQuerySet":
         """What the page of one document shows besides: its template version and predecessor."""
         return (
             self.with_names()
-            .select_related("master_version", "voided_by", "supersedes")
+            .select_related("master_version", "supersedes")
             .defer("master_version__content", "supersedes__snapshot")
         )
 
@@ -97,15 +132,29 @@ class DocumentQuerySet(models.QuerySet["Document"]):
             .order_by("master__signing_order", "-created_at", "-sequence")
         )
 
+    def in_journal_order(self) -> "DocumentQuerySet":
+        """As a paper journal has them: a book for each employer, kind and year, by number."""
+        return self.order_by(
+            "employer__short_name", "employer", "master__signing_order", "year", "sequence"
+        )
+
+    def years(self) -> list[int]:
+        """The years of the register, the latest first."""
+        return list(self.order_by("-year").values_list("year", flat=True).distinct())
+
     def of_run(self, run: int) -> "DocumentQuerySet":
         """What the run of this id issued or found in order."""
         return self.filter(run_items__run=run)
 
     def search(self, text: str) -> "DocumentQuerySet":
         """Documents whose number, or whose operator's name or number, contains the text."""
-        # Not icontains: SQLite folds the case of Latin letters only.
-        numbered = Q(number__iregex=re.escape(" ".join(text.split())))
-        return self.filter(numbered | matches(text, through="employment__operator__"))
+        words = " ".join(text.split())
+        # Neither icontains nor iregex: SQLite folds the case of Latin letters only, and a regular
+        # expression for each of 100,000 numbers takes a second.
+        spellings = {words, words.upper(), words.lower(), words.capitalize()}
+        numbered = reduce(or_, (Q(number__contains=each) for each in spellings))
+        hired = Employment.objects.filter(matches(text, through="operator__")).order_by()
+        return self.filter(numbered | Q(employment__in=hired.values("pk")))
 
 
 class Document(models.Model):
@@ -197,7 +246,24 @@ class Document(models.Model):
         indexes = [
             models.Index(fields=["docx_sha256"], name="document_docx_sha256"),
             models.Index(fields=["pdf_sha256"], name="document_pdf_sha256"),
-            models.Index(fields=["-created_at", "-sequence"], name="document_newest"),
+            # The register without its facts: SQLite keeps those within the row, and a search or a
+            # count that had to step over them would read gigabytes.
+            models.Index(
+                fields=[
+                    "-created_at",
+                    "-sequence",
+                    "id",
+                    "employer",
+                    "master",
+                    "year",
+                    "status",
+                    "dated",
+                    "number",
+                    "employment",
+                ],
+                name="document_register",
+            ),
+            models.Index(fields=["employment", "id"], name="document_by_employment"),
         ]
         constraints = [
             models.UniqueConstraint(

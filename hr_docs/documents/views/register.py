@@ -12,8 +12,9 @@ from hr_docs.pages.tables import paged
 
 @allowed("documents.view_document")
 def register(request: HttpRequest) -> HttpResponse:
-    """Every number that was given, newest first."""
-    documents = Document.objects.visible_to(request.user).with_names()
-    found = RegisterFilter(request.GET, documents, request=request)
-    table = paged(RegisterTable(found.qs), request)
-    return render(request, "documents/register.html", {"filter": found, "table": table})
+    """Every number that was given, the newest first; a kind of one year in the order of numbers."""
+    documents = Document.objects.visible_to(request.user)
+    found = RegisterFilter(request.GET, documents, user=request.user)
+    table = RegisterTable(found.qs, order_by="number" if found.is_journal else "-created_at")
+    context = {"filter": found, "table": paged(table, request)}
+    return render(request, "documents/register.html", context)

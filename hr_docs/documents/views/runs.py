@@ -22,5 +22,5 @@ def run_documents(request: HttpRequest, pk: int) -> HttpResponse:
     """What the run issued or found in order."""
     run = get_object_or_404(Run.objects.visible_to(request.user), pk=pk)
     rows = Document.objects.visible_to(request.user).of_run(run.pk).with_names()
-    context = {"run": run, "table": paged(RegisterTable(rows), request)}
+    context = {"run": run, "table": paged(RegisterTable(rows, exclude=("chosen",)), request)}
     return render(request, "documents/run_documents.html", context)

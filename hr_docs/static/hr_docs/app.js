@@ -47,7 +47,8 @@ document.addEventListener("change", (event) => {
   if (event.target.matches("[data-submits]")) event.target.form.requestSubmit();
 });
 
-// A form is sent once, however often its button is pressed.
+// A form is sent once, however often its button is pressed; one with data-repeats (its answer is a
+// file, or one of several pages) as often as somebody likes.
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (form.method !== "post" || event.defaultPrevented) return;
@@ -59,7 +60,7 @@ document.addEventListener("submit", (event) => {
     event.preventDefault();
     return;
   }
-  form.dataset.sent = "yes";
+  if (!form.hasAttribute("data-repeats")) form.dataset.sent = "yes";
   unsaved = false;
   for (const button of form.querySelectorAll("[data-busy]")) {
     button.setAttribute("aria-disabled", "true");
