@@ -55,6 +55,8 @@ class RegisterFilter(filters.FilterSet):  # type: ignore[misc]  # django-filter 
         empty_label=_("any"),
     )
 
+    further = ("since", "until", "decisions")
+
     class Meta:
         model = Document
         fields = ("q", "kind", "year", "employer", "status", "since", "until", "decisions")

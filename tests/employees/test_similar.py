@@ -44,7 +44,7 @@ def known() -> Employment:
 def test_it_finds_the_same_person_in_any_spelling(desk: Client, known, typed, reason):
     text = text_of(desk.post(SIMILAR, typed))
     assert "Похожий оператор уже есть" in text
-    assert f"Ёлкина Анна Петровна, № {known.operator.personnel_number}" in text
+    assert f"Ёлкина Анна Петровна, Таб. № {known.operator.personnel_number}" in text
     assert text.count(reason) == 1
 
 
