@@ -28,7 +28,7 @@ run: setup database
 	$(MANAGE) load_demo
 	$(MANAGE) demo_login --address http://$(HOST):$(PORT)/
 	$(MANAGE) collectstatic --noinput --verbosity 0
-	$(BIN)/gunicorn hr_docs.wsgi --bind $(HOST):$(PORT) --workers 2 --timeout 120 --no-control-socket
+	$(MANAGE) serve --bind $(HOST):$(PORT) --workers $(WORKERS)
 
 test: setup $(VENV)/.ready-dev
 	$(BIN)/pytest -n auto

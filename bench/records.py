@@ -4,12 +4,15 @@ import io
 import os
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 OPERATORS = 10_000
 TARGET_SECONDS = 30.0
+JOB_TARGET_SECONDS = 60.0
+"""For a job in the background: it reads and plans as the dry run, and stores what it found."""
 
 
 def rows() -> list[dict[str, object]]:
@@ -21,17 +24,64 @@ def rows() -> list[dict[str, object]]:
     with tempfile.TemporaryDirectory() as folder, _records(Path(folder)):
         table = Path(folder) / "operators.xlsx"
         table.write_bytes(large_workbook(OPERATORS))
-        seconds = _dry_run(table)
+        measured = {f"import_operators --dry-run, {OPERATORS} rows": _dry_run(table)}
+        measured |= _browser_jobs(table)
     return [
         {
-            "measure": f"import_operators --dry-run, {OPERATORS} rows",
+            "measure": measure,
             "value": round(seconds, 1),
             "unit": "s",
-            "target": TARGET_SECONDS,
-            "met": seconds <= TARGET_SECONDS,
+            "target": target,
+            "met": seconds <= target,
             "against": "",
         }
+        for measure, seconds in measured.items()
+        for target in [TARGET_SECONDS if "dry-run" in measure else JOB_TARGET_SECONDS]
     ]
+
+
+def _browser_jobs(table: Path) -> dict[str, float]:
+    """The background jobs of an import in the browser: preview, writing, undoing."""
+    import uuid
+
+    from django.contrib.auth.models import User
+    from django.core.files.base import ContentFile
+
+    from employees.spreadsheets.checking import check_import
+    from employees.spreadsheets.choosing import confirm
+    from employees.spreadsheets.storing import take_upload
+    from employees.spreadsheets.undoing import undo_import
+    from employees.spreadsheets.writing import write_import
+
+    user = User.objects.create_user("bench")
+    file = ContentFile(table.read_bytes(), "operators.xlsx")
+    spreadsheet = take_upload(file=file, user=user, form_key=uuid.uuid4())
+    measured = {
+        f"import in the browser, preview of {OPERATORS} rows": _timed(check_import, spreadsheet.pk)
+    }
+    spreadsheet.refresh_from_db()
+    if spreadsheet.new != OPERATORS or spreadsheet.checked_at is None:
+        raise RuntimeError("the table should be good")
+    confirm(
+        spreadsheet=spreadsheet,
+        choice="all",
+        user=user,
+        address=None,
+        checked_at=spreadsheet.checked_at,
+    )
+    measured[f"import in the browser, writing of {OPERATORS} rows"] = _timed(
+        write_import, spreadsheet.pk
+    )
+    spreadsheet.refresh_from_db()
+    undo = partial(undo_import, spreadsheet=spreadsheet, user=user)
+    measured[f"import in the browser, undoing of {OPERATORS} rows"] = _timed(undo)
+    return measured
+
+
+def _timed(deed: Callable[..., object], *arguments: object) -> float:
+    started = time.perf_counter()
+    deed(*arguments)
+    return time.perf_counter() - started
 
 
 def large_workbook(count: int) -> bytes:
@@ -81,6 +131,7 @@ def _dry_run(table: Path) -> float:
 @contextmanager
 def _records(folder: Path) -> Iterator[None]:
     """Django on a database of its own, with the demo employer."""
+    os.environ["MEDIA_ROOT"] = str(folder / "media")
     os.environ["DATABASE_URL"] = f"sqlite:///{folder / 'bench.sqlite3'}"
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
     import django

@@ -81,9 +81,8 @@ def measured(options: argparse.Namespace, run: int) -> dict[str, object]:
     try:
         while (done := finished(run)) < options.people:
             memory.look(parent.pid, done)
-            if killed < options.kills and done > options.people * (killed + 1) / (
-                options.kills + 1
-            ):
+            due = options.people * (killed + 1) / (options.kills + 1)
+            if killed < options.kills and done > due:
                 killed += 1
                 for worker in workers_of(parent.pid):
                     with suppress(ProcessLookupError):

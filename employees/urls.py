@@ -22,6 +22,12 @@ from employees.views.import_ticks import import_ticks
 from employees.views.import_undo import import_undo
 from employees.views.imports import imports
 from employees.views.local_acts import local_act, local_act_add, local_acts
+from employees.views.reference_delete import (
+    employer_delete,
+    local_act_delete,
+    signatory_delete,
+    site_delete,
+)
 from employees.views.signatories import signatories, signatory, signatory_add
 from employees.views.similar import similar
 from employees.views.sites import site, site_add, sites
@@ -47,6 +53,10 @@ urlpatterns = [
     path("employers/", employers, name="employers"),
     path("employers/add/", employer_add, name="employer_add"),
     path("employers/<int:pk>/", employer, name="employer"),
+    path("employers/<int:pk>/delete/", employer_delete, name="employer_delete"),
+    path("signatories/<int:pk>/delete/", signatory_delete, name="signatory_delete"),
+    path("sites/<int:pk>/delete/", site_delete, name="site_delete"),
+    path("local-acts/<int:pk>/delete/", local_act_delete, name="localact_delete"),
     path("signatories/", signatories, name="signatories"),
     path("signatories/add/", signatory_add, name="signatory_add"),
     path("signatories/<int:pk>/", signatory, name="signatory"),

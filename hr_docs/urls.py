@@ -15,5 +15,6 @@ urlpatterns = [
     path("", include((operators, employees.app_name))),
     path("", include("job_descriptions.urls")),
     path("", include("hr_docs.documents.urls")),
+    path("", include("hr_docs.administration.urls")),
     path("admin/", admin.site.urls),
 ]

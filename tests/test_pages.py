@@ -10,13 +10,13 @@ from django.test import Client, RequestFactory
 from django.urls import NoReverseMatch, get_resolver, reverse
 from django.views import defaults
 
-from hr_docs.pages.navigation import DAILY, REFERENCE
+from hr_docs.pages.navigation import GROUPS
 from hr_docs.templatetags.pages import icon
 from tests.reading import text_of
 
 TEMPLATES = settings.BASE_DIR / "templates"
 OPEN_TO_ALL = {"login", "logout", "set_language"}
-NAMESPACES = ("employees", "job_descriptions", "documents")
+NAMESPACES = ("employees", "job_descriptions", "documents", "administration")
 PLACEHOLDERS = {"pk": 1}
 
 
@@ -45,7 +45,7 @@ def test_it_sends_a_stranger_to_the_log_in_page(client: Client, address: str):
 
 def test_every_page_of_the_side_bar_opens(desk: Client):
     User.objects.update(is_superuser=True)
-    answers = {entry.view: desk.get(entry.url).status_code for entry in DAILY + REFERENCE}
+    answers = {entry.view: desk.get(entry.url).status_code for group in GROUPS for entry in group}
     assert set(answers.values()) == {200}, answers
 
 
@@ -117,7 +117,7 @@ def test_no_template_has_what_the_content_policy_forbids(path: Path):
 
 
 def _icons() -> list[str]:
-    named = {entry.icon for entry in DAILY + REFERENCE}
+    named = {entry.icon for group in GROUPS for entry in group}
     for path in TEMPLATES.rglob("*.html"):
         named |= set(re.findall(r'{% icon "([^"]+)"', path.read_text(encoding="utf-8")))
     return sorted(named)

@@ -78,3 +78,20 @@ def test_files_go_to_the_bucket_when_there_is_one(environment, backend):
 def test_a_bucket_without_its_key_stops_the_start():
     done = start(**{**BUCKET, "S3_SECRET_KEY": "unset"})
     assert "S3_SECRET_KEY is not set" in done.stderr.strip().splitlines()[-1]
+
+
+CELERY = {"TASK_BACKEND": "celery", "CELERY_BROKER_URL": "redis://127.0.0.1:6379/0"}
+
+
+def test_celery_takes_its_broker_from_the_environment():
+    done = start("s.TASKS['default']['BACKEND'], s.CELERY_BROKER_URL", **CELERY)
+    assert done.stdout.split() == [
+        "hr_docs.background.celery_backend.CeleryBackend",
+        "redis://127.0.0.1:6379/0",
+    ], done.stderr
+
+
+@pytest.mark.parametrize("broker", ["unset", "sqs://queue"])
+def test_celery_without_a_broker_it_knows_stops_the_start(broker):
+    done = start(**{**CELERY, "CELERY_BROKER_URL": broker})
+    assert "CELERY_BROKER_URL" in done.stderr.strip().splitlines()[-1]

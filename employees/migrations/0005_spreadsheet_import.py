@@ -276,4 +276,26 @@ class Migration(migrations.Migration):
                 fields=("spreadsheet", "number"), name="import_row_once"
             ),
         ),
+        migrations.AddIndex(
+            model_name="employment",
+            index=models.Index(fields=["status", "start_date"], name="employment_by_status_start"),
+        ),
+        migrations.AddIndex(
+            model_name="employment",
+            index=models.Index(
+                fields=["status", "probation_until"], name="employment_by_probation"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="employment",
+            index=models.Index(fields=["status", "end_date"], name="employment_by_end"),
+        ),
+        migrations.AddIndex(
+            model_name="operator",
+            index=models.Index(fields=["permit_valid_until"], name="operator_by_permit"),
+        ),
+        migrations.AddIndex(
+            model_name="operator",
+            index=models.Index(fields=["identity_valid_until"], name="operator_by_identity"),
+        ),
     ]

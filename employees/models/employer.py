@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -183,10 +183,13 @@ class SignatoryQuerySet(models.QuerySet["Signatory"]):
 
         Needed is who signs by default, and whom an unsigned contract names.
         """
-        is_named = Q(employments__status__in=("draft", "ready", "issued"))
-        needed = Q(valid_until__lt=on) & (Q(is_default=True) | is_named)
+        employments = self.model._meta.get_field("employments").related_model._base_manager
+        is_named = Exists(
+            employments.filter(signatory=OuterRef("pk"), status__in=("draft", "ready", "issued"))
+        )
+        needed = Q(valid_until__lt=on) & (Q(is_default=True) | Q(is_named))
         soon = Q(valid_until__range=(on, on + timedelta(days=days)))
-        return self.filter(soon | needed).distinct()
+        return self.filter(soon | needed)
 
 
 class Signatory(Person):

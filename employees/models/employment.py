@@ -71,6 +71,10 @@ class Employment(Guarantees):
     contract in force, given when it is issued. Dates that bound a term belong to it.
     """
 
+    PERSONAL = frozenset(field.name for field in Guarantees._meta.local_fields)
+    """Circumstances of a life: for the eyes of users with the permission `guarded_by` only."""
+    guarded_by = "employees.view_personal_data"
+
     class Status(models.TextChoices):
         DRAFT = "draft", _("draft")
         READY = "ready", _("ready to be issued")
@@ -275,6 +279,9 @@ class Employment(Guarantees):
         verbose_name_plural = _("employments")
         ordering = ["operator__surname", "operator__name", "id"]
         indexes = [
+            models.Index(fields=["status", "start_date"], name="employment_by_status_start"),
+            models.Index(fields=["status", "probation_until"], name="employment_by_probation"),
+            models.Index(fields=["status", "end_date"], name="employment_by_end"),
             # With the operator: sorted by name within, and counted, without reading the rows.
             models.Index(fields=["status", "operator"], name="employment_by_status"),
             models.Index(fields=["work_mode", "operator"], name="employment_by_work_mode"),

@@ -68,6 +68,36 @@ class Operator(Person):
     (ст. 327.2 ТК РФ). `search_key` is folded text for the list's search.
     """
 
+    PERSONAL = frozenset(
+        {
+            "birth_date",
+            "registration_address",
+            "residence_address",
+            "identity_document",
+            "identity_series",
+            "identity_number",
+            "identity_issued_by",
+            "identity_issued_on",
+            "identity_department_code",
+            "identity_valid_until",
+            "snils",
+            "inn",
+            "bank_name",
+            "bik",
+            "bank_account",
+            "permit_series",
+            "permit_number",
+            "permit_issued_by",
+            "permit_issued_on",
+            "permit_valid_until",
+            "insurance_policy",
+        }
+    )
+    """Fields for the eyes of users with the permission `guarded_by` only.
+
+    What is left is what a colleague knows anyway: the name, the phone, the citizenship.
+    """
+
     class IdentityDocument(models.TextChoices):
         RF_PASSPORT = "rf_passport", _("passport of a citizen of Russia")
         FOREIGN_PASSPORT = "foreign_passport", _("passport of a foreign citizen")
@@ -148,22 +178,16 @@ class Operator(Person):
     objects = OperatorQuerySet.as_manager()
     history = HistoricalRecords(excluded_fields=["search_key", "created_at", "updated_at"])
 
-    guarded_fields = frozenset(
-        {
-            *("birth_date", "snils", "inn", "registration_address", "residence_address"),
-            *("identity_series", "identity_number", "identity_issued_by", "identity_issued_on"),
-            *("identity_department_code", "identity_valid_until"),
-            *("permit_series", "permit_number", "permit_issued_by", "permit_issued_on"),
-            *("insurance_policy", "bank_name", "bik", "bank_account"),
-        }
-    )
-    """Personal data that only `guarded_by` shows; the rest is what a colleague knows anyway."""
     guarded_by = "employees.view_personal_data"
 
     class Meta:
         verbose_name = _("operator")
         verbose_name_plural = _("operators")
         ordering = ["surname", "name", "patronymic", "id"]
+        indexes = [
+            models.Index(fields=["permit_valid_until"], name="operator_by_permit"),
+            models.Index(fields=["identity_valid_until"], name="operator_by_identity"),
+        ]
         permissions = [
             ("view_personal_data", _("May see identity documents, SNILS, INN, bank accounts")),
             ("import_operators", _("May import operators from a spreadsheet")),

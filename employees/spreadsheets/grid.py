@@ -16,9 +16,14 @@ _LONGEST = 200
 
 @dataclass(slots=True)
 class GridCell:
-    """What stands in a cell, and what is wrong with it: {"reason", "remedy"}."""
+    """What stands in a cell, and what is wrong with it: {"reason", "remedy"}.
+
+    `place` is «F, Дата рождения»; `is_who` says that the cell tells whose row it is.
+    """
 
     text: str
+    place: str
+    is_who: bool
     errors: list[dict[str, Any]] = field(default_factory=list)
 
 
@@ -53,7 +58,12 @@ def grid(spreadsheet: SpreadsheetImport, rows: Sequence[ImportRow]) -> Grid:
         place for place, title in enumerate(titles) if letters[place] in wrong or _says_who(title)
     ]
     columns = [(letters[place], titles[place]) for place in places]
-    return Grid(columns, [_row(row, letters, places) for row in rows])
+    return Grid(columns, [_row(row, titles, places) for row in rows])
+
+
+def _cell(row: ImportRow, title: str, place: int) -> GridCell:
+    text = shown(unpacked(row.cells[place]))[:_LONGEST] if place < len(row.cells) else ""
+    return GridCell(text, f"{letter(place)}, {title}", _says_who(title))
 
 
 def _says_who(title: str) -> bool:
@@ -61,12 +71,8 @@ def _says_who(title: str) -> bool:
     return column is not None and column.field in _WHO
 
 
-def _row(row: ImportRow, letters: list[str], places: list[int]) -> GridRow:
-    cells = {
-        letters[place]: GridCell(shown(unpacked(row.cells[place]))[:_LONGEST])
-        for place in places
-        if place < len(row.cells)
-    }
+def _row(row: ImportRow, titles: list[str], places: list[int]) -> GridRow:
+    cells = {letter(place): _cell(row, titles[place], place) for place in places}
     beside = []
     for error in row.errors:
         if error["column"] in cells:

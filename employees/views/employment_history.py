@@ -20,9 +20,13 @@ def employment_history(request: HttpRequest, pk: int) -> HttpResponse:
         Story(
             str(Operator._meta.verbose_name),
             operator.history.all(),
-            () if sees_all else Operator.guarded_fields,
+            () if sees_all else Operator.PERSONAL,
         ),
-        Story(str(Employment._meta.verbose_name), employment.history.all()),
+        Story(
+            str(Employment._meta.verbose_name),
+            employment.history.all(),
+            () if sees_all else Employment.PERSONAL,
+        ),
     )
     page = chronicle.page(request.GET.get("page"))
     record(request, Action.VIEWED, employment, {"page": "history"})

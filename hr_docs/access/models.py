@@ -1,12 +1,14 @@
 """The audit log, and passwords that somebody else has set."""
 
 import re
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -117,6 +119,11 @@ class AuditEntry(models.Model):
     def delete(self, *_args: Any, **_kwargs: Any) -> tuple[int, dict[str, int]]:
         """Refuse."""
         raise AppendOnlyError
+
+    @property
+    def local_at(self) -> datetime:
+        """The moment as the clock on the wall showed it."""
+        return timezone.localtime(self.at)
 
 
 class TemporaryPassword(models.Model):

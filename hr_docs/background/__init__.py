@@ -6,7 +6,6 @@ unfinished work in a table looks there for what the queue has lost. `TASK_BACKEN
 jobs (`hr_docs.settings`); `manage.py work` starts the workers and calls the chores.
 """
 
-from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -24,4 +23,8 @@ def enqueue(job: Task[Any, Any], *ids: int | str) -> None:
     A queue that does not answer is logged, not raised: what is committed stays, and a chore will
     find it.
     """
-    transaction.on_commit(partial(job.enqueue, *ids), robust=True)
+
+    def send() -> None:
+        job.enqueue(*ids)
+
+    transaction.on_commit(send, robust=True)

@@ -25,7 +25,7 @@ class CeleryBackend(BaseTaskBackend):
         sent = run_job.apply_async(
             args=(task.module_path, list(args)), retry=True, retry_policy=RETRY_ONCE
         )
-        result = TaskResult(
+        result: TaskResult[Any] = TaskResult(
             task=task,
             id=sent.id,
             status=TaskResultStatus.READY,

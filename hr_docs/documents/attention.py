@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
-from django.db.models import BooleanField, Case, Exists, F, OuterRef, Q, Value, When
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.expressions import OrderBy
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -81,13 +82,8 @@ class Condition:
         """Those of the employments that it holds for."""
         return rows.filter(self.matches(self, day))
 
-    def mark(self, day: Day) -> Case:
-        """The condition as a column."""
-        is_met = When(self.matches(self, day), then=Value(True))
-        return Case(is_met, default=Value(False), output_field=BooleanField())
-
     @property
-    def by_date(self) -> tuple[object, ...]:
+    def by_date(self) -> tuple[OrderBy | str, ...]:
         """The order of its people: the most pressing first."""
         return (F(self.date_of).asc(nulls_last=True), "pk")
 

@@ -28,7 +28,7 @@ from hr_docs.documents.legal.pack import PackCheck, check_pack
 from hr_docs.documents.legal.word_text import WordText
 from hr_docs.documents.masters import compiled_template, current_version
 from hr_docs.documents.models import Document, HiringPack, MasterVersion, WordMaster
-from hr_docs.documents.numbering import RegisterNumber, take_number
+from hr_docs.documents.numbering import RegisterNumber, take_numbers
 from hr_docs.documents.readiness import obstacles
 from hr_docs.documents.seen import refuse_overtaken
 from hr_docs.documents.source import DocumentMark, PackSource
@@ -120,12 +120,9 @@ def freeze_pack(
         refuse_overtaken(employment, seen)
     dated, law = on or employment.contract_date, law or Law.in_force()
     _refuse_obstacles(employment, dated)
-    numbers = {
-        version.master.kind: take_number(
-            employer=employment.employer, master=version.master, dated=dated
-        )
-        for version in versions
-    }
+    numbers = take_numbers(
+        employer=employment.employer, masters=[v.master for v in versions], dated=dated
+    )
     pack = HiringPack(employment=employment, dated=dated, issued_by=issued_by)
     drafts = _draft_documents(pack, versions, numbers)
     found = _check_drafts(pack, drafts, law)

@@ -14,7 +14,7 @@ from hr_docs.documents.legal.checking import Law
 from hr_docs.documents.models import Document
 from hr_docs.documents.models.document import DocumentQuerySet
 
-SELECTED_BY = ("chosen", "everything", "query", "document")  # names that say who or what is meant
+SELECTED_BY = ("chosen", "everything", "query", "document", "run")  # says who or what is meant
 MAX_DIGITS = 18  # of an id in the database
 
 
@@ -37,14 +37,17 @@ def chosen_employments(data: QueryDict, *, user: Visitor) -> EmploymentQuerySet:
 def documents_of(data: QueryDict, *, user: Visitor) -> DocumentQuerySet:
     """The documents that a form or an address names, of those the user may see.
 
-    Either `document` holds their ids, whatever became of them, or these are the documents in force
-    of `chosen_employments`.
+    `document` holds their ids, whatever became of them; `run` a run's, which gives those of its
+    papers that are in force; else they are the documents in force of `chosen_employments`.
     """
     rows = Document.objects.visible_to(user)
     if "document" in data:
         return rows.filter(
             pk__in=[UUID(each) for each in data.getlist("document") if _is_uuid(each)]
         )
+    if "run" in data:
+        run = data["run"]
+        return rows.current().filter(run_items__run=run) if is_id(run) else rows.none()
     chosen = chosen_employments(data, user=user).order_by()
     return rows.current().filter(employment__in=chosen.values("pk"))
 

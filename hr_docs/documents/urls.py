@@ -21,6 +21,8 @@ from hr_docs.documents.views.issue import issue
 from hr_docs.documents.views.list_findings import list_findings
 from hr_docs.documents.views.mark import mark
 from hr_docs.documents.views.mark_undo import mark_undo
+from hr_docs.documents.views.mask_example import mask_example
+from hr_docs.documents.views.masks import mask, mask_add, masks
 from hr_docs.documents.views.pack_check import pack_check
 from hr_docs.documents.views.placeholders import placeholders
 from hr_docs.documents.views.printing import print_papers
@@ -89,6 +91,10 @@ urlpatterns = [
     path("figures/<int:pk>/withdraw/", figure_withdraw, name="figure_withdraw"),
     path("figures/years/add/", year_add, name="year_add"),
     path("figures/years/<int:pk>/withdraw/", year_withdraw, name="year_withdraw"),
+    path("number-masks/", masks, name="masks"),
+    path("number-masks/add/", mask_add, name="mask_add"),
+    path("number-masks/example/", mask_example, name="mask_example"),
+    path("number-masks/<int:pk>/", mask, name="mask"),
     path("rules/", rules, name="rules"),
     path("masters/", masters.masters, name="masters"),
     path("masters/add/", masters.master_add, name="master_add"),

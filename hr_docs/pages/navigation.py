@@ -87,6 +87,7 @@ REFERENCE = (
     Entry(
         _("Templates"), "file-type", "documents:masters", permission="documents.view_masterversion"
     ),
+    Entry(_("Number masks"), "hash", "documents:masks", permission="documents.view_numbermask"),
     Entry(_("Rules of the check"), "scale", "documents:rules"),
     Entry(
         _("Figures of the law"),
@@ -95,6 +96,20 @@ REFERENCE = (
         permission="documents.view_enteredfigure",
     ),
 )
+
+
+ADMINISTRATION = (
+    Entry(_("Users"), "user-cog", "administration:users", permission="auth.view_user"),
+    Entry(
+        _("Audit log"),
+        "scroll",
+        "administration:audit_log",
+        permission="access.view_auditentry",
+    ),
+)
+
+GROUPS = (DAILY, REFERENCE, ADMINISTRATION)
+TITLES = (None, _("Reference"), _("Administration"))
 
 
 def entries_for(
@@ -107,9 +122,10 @@ def entries_for(
 
 def groups_for(user: AbstractBaseUser | AnonymousUser) -> list[tuple[Entry, ...]]:
     """The groups of the side bar, each without the lines that are closed to the user."""
-    return [entries_for(user, group) for group in (DAILY, REFERENCE)]
+    return [entries_for(user, group) for group in GROUPS]
 
 
 def current_entry(path: str) -> Entry | None:
     """The line of the side bar that this address belongs to; None for none."""
-    return next((entry for entry in DAILY + REFERENCE if entry.holds(path)), None)
+    every = (entry for group in GROUPS for entry in group)
+    return next((entry for entry in every if entry.holds(path)), None)

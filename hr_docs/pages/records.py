@@ -7,7 +7,7 @@ from django.db.models import Model
 from django.dispatch import Signal
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext
 
 from hr_docs.pages.declension_forms import (
@@ -18,6 +18,7 @@ from hr_docs.pages.declension_forms import (
 from hr_docs.pages.forms import RecordForm
 from hr_docs.pages.navigation import current_entry
 from hr_docs.pages.tables import RecordTable, paged
+from hr_docs.pages.usage import usage_of
 
 record_stored = Signal()
 """A page has stored a record (`request`, `form`, `is_new`), in the transaction that stores it.
@@ -39,6 +40,8 @@ def record_page(
     entry, options = current_entry(request.path), form.instance._meta
     context = {
         "form": form,
+        "usage": usage_of(form.instance),
+        "delete_at": delete_address(request, form.instance, listed_at),
         "kind": options.verbose_name,
         "list_title": entry.label if entry else options.verbose_name_plural,
         "is_new": is_new,
@@ -56,18 +59,35 @@ def _stored(request: HttpRequest, form: RecordForm, *, is_new: bool) -> bool:
     return is_stored
 
 
+def delete_address(request: HttpRequest, record: Model, listed_at: str) -> str:
+    """Where a record that nothing uses is deleted; empty where the user may not, or none is.
+
+    By convention: «namespace:model_delete» beside the list, for those who may change the record.
+    """
+    options = record._meta
+    if record._state.adding or not request.user.has_perm(
+        f"{options.app_label}.change_{options.model_name}"
+    ):
+        return ""
+    namespace = listed_at.partition(":")[0]
+    try:
+        return reverse(f"{namespace}:{options.model_name}_delete", args=[record.pk])
+    except NoReverseMatch:
+        return ""
+
+
 def records_page(
     request: HttpRequest, table: RecordTable, *, add_at: str, advice: str = ""
 ) -> HttpResponse:
     """A list of reference records; `advice` is what an empty one tells the reader to do.
 
-    Whoever may not add records is not asked to.
+    Whoever may not add records, or may not here (`add_at` is empty), is not asked to.
     """
     entry = current_entry(request.path)
     context = {
         "table": paged(table, request),
         "title": entry.label if entry else table._meta.model._meta.verbose_name_plural,
-        "add_at": reverse(add_at) if may(request, "add", table._meta.model) else "",
+        "add_at": reverse(add_at) if add_at and may(request, "add", table._meta.model) else "",
         "advice": advice,
     }
     return render(request, "pages/records.html", context)

@@ -41,7 +41,7 @@ class LimitedUpload(FileUploadHandler):
             self._drop()
         return raw_data
 
-    def file_complete(self, file_size: int) -> UploadedFile | None:  # noqa: ARG002
+    def file_complete(self, file_size: int) -> "UploadedFile[Any] | None":  # noqa: ARG002
         """The other handlers have the file."""
         return None
 

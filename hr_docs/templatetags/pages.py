@@ -32,7 +32,9 @@ def icon(name: str, size: int = 16) -> SafeString:
 def side_bar(context: RequestContext) -> dict[str, object]:
     """The side bar's lines that the user may follow, with the current one marked."""
     return {
-        "groups": navigation.groups_for(context["request"].user),
+        "groups": zip(
+            navigation.TITLES, navigation.groups_for(context["request"].user), strict=True
+        ),
         "current": navigation.current_entry(context["request"].path),
     }
 
@@ -88,10 +90,10 @@ def badge(code: str, label: str) -> dict[str, str]:
 def fact(context: Context, record: Model, *names: str) -> SafeString:
     """Lines of a description list for these fields of the record; an empty field has no line.
 
-    A field that the record guards (`guarded_fields`, by the permission `guarded_by`) is «скрыто»
-    for readers who may not see it.
+    A field that the record guards (`PERSONAL`, by the permission `guarded_by`) is «скрыто» for
+    readers who may not see it.
     """
-    hidden: frozenset[str] = getattr(record, "guarded_fields", frozenset())
+    hidden: frozenset[str] = getattr(record, "PERSONAL", frozenset())
     if hidden and getattr(record, "guarded_by", "") in context["perms"]:
         hidden = frozenset()
     lines = [(field_of(record, name), shown(record, name)) for name in names]

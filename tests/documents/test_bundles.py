@@ -13,7 +13,7 @@ from django.utils import timezone
 from pypdf import PdfReader, PdfWriter
 
 from employees.models import Employment
-from hr_docs.documents.bundles import order_bundle, ordering, plan_print, repeat_bundle
+from hr_docs.documents.bundles import making, order_bundle, ordering, plan_print, repeat_bundle
 from hr_docs.documents.bundles import tasks as jobs
 from hr_docs.documents.bundles.leases import claim, expire_bundles, keep
 from hr_docs.documents.bundles.options import PrintOptions, ZipOptions
@@ -202,7 +202,7 @@ def test_what_a_killed_worker_left_is_made_by_another(bundle, private_storage: P
     killed = claim(str(bundle.pk))
     assert killed is not None
     keep(killed, file="bundles/left.pdf")
-    default_storage.save("bundles/left.pdf", io.BytesIO(b"%PDF- whole"))  # type: ignore[arg-type]
+    default_storage.save("bundles/left.pdf", io.BytesIO(b"%PDF- whole"))
     queued: list[str] = []
     monkeypatch.setattr(ordering, "enqueue", lambda _job, pk: queued.append(pk))
     requeue_stuck()
@@ -225,7 +225,7 @@ def test_a_worker_that_was_taken_for_dead_leaves_no_file(
         Bundle.objects.update(status="waiting", token=None)
         return facts
 
-    make_file = jobs.make_file
+    make_file = making.make_file
     monkeypatch.setattr(jobs, "make_file", overtaken)
     make_bundle.call(str(bundle.pk))
     bundle.refresh_from_db()

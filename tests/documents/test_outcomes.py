@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.management import call_command
 
 from employees.models import Employment
 from employees.services import record_acquaintance, save_employment, save_operator, save_site
@@ -148,3 +149,15 @@ def test_the_number_of_queries_does_not_grow(underpaid: Employment, django_asser
     EmploymentFactory.create_batch(20, employer=underpaid.employer, **LOW)
     with django_assert_max_num_queries(25):
         bring_up_to_date(Employment.objects.all())
+
+
+def test_the_command_keeps_what_it_found(underpaid: Employment):
+    with pytest.raises(SystemExit):
+        call_command("check_contracts", "--all")
+    assert kept(underpaid).errors == 1
+
+
+def test_a_check_on_another_day_keeps_nothing(underpaid: Employment):
+    with pytest.raises(SystemExit):
+        call_command("check_contracts", "--all", "--on", "2026-12-14")
+    assert not ContractAssessment.objects.exists()

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -26,6 +27,8 @@ from tests.documents.runs import (
 from tests.documents.test_concurrency import environment
 
 pytestmark = [pytest.mark.django_db(transaction=True, serialized_rollback=True), pytest.mark.pdf]
+REDIS = "redis://127.0.0.1:6379/9"
+CELERY_BACKEND = "hr_docs.background.celery_backend.CeleryBackend"
 LEASE = "5"
 TIMEOUT = 240
 
@@ -56,6 +59,24 @@ def working(
         assert process.wait(timeout=60) == 0
 
 
+@pytest.fixture
+def celery(settings) -> dict[str, str]:
+    """Jobs go to the Redis of this machine; the environment in which workers find it."""
+    try:
+        socket.create_connection(("127.0.0.1", 6379), timeout=2).close()
+    except OSError:
+        if os.environ.get("CI") == "true":
+            pytest.fail("no Redis on 127.0.0.1:6379: apt-get install redis-server")
+        pytest.skip("no Redis on 127.0.0.1:6379: apt-get install redis-server")
+    settings.CELERY_BROKER_URL = REDIS
+    settings.TASKS = {"default": {"BACKEND": CELERY_BACKEND, "QUEUES": []}}
+    from hr_docs.background.celery import app
+
+    app.conf.broker_url = REDIS
+    app.control.purge()
+    return {"TASK_BACKEND": "celery", "CELERY_BROKER_URL": REDIS}
+
+
 def queued(count: int, user: User) -> tuple[Run, list[Employment]]:
     """A run of so many people that waits for its workers."""
     people = make_group(count)
@@ -67,6 +88,12 @@ def queued(count: int, user: User) -> tuple[Run, list[Employment]]:
 def workers_of(parent: subprocess.Popen[bytes]) -> list[int]:
     assert parent.poll() is None, "the parent has ended"
     listing = ["pgrep", "--parent", str(parent.pid), "--full", "db_worker"]
+    listed = subprocess.run(listing, capture_output=True, text=True, check=False)
+    return [int(line) for line in listed.stdout.split()]
+
+
+def below(pid: int) -> list[int]:
+    listing = ["pgrep", "--parent", str(pid)]
     listed = subprocess.run(listing, capture_output=True, text=True, check=False)
     return [int(line) for line in listed.stdout.split()]
 
@@ -147,3 +174,23 @@ def test_a_cancelled_run_stops_in_the_middle(queue, user, private_storage):
     assert set(counts) == {"done", "cancelled"}
     assert Document.objects.count() == 3 * counts["done"]
     assert Employment.objects.filter(documents=None).count() == counts["cancelled"]
+
+
+def test_celery_does_the_same_when_its_workers_are_killed(celery, user, private_storage):
+    run, people = queued(8, user)
+    with working(private_storage, **celery) as parent:
+        wait_for(lambda: Document.objects.count() >= 6)
+        for worker in below(below(parent.pid)[0]):
+            os.kill(worker, signal.SIGKILL)
+        wait_for(lambda: is_over(run))
+    assert_everybody_has_papers_once(run, people)
+
+
+def test_a_broker_that_does_not_answer_loses_no_run(celery, user, monkeypatch, caplog):
+    from hr_docs.background.celery import app
+
+    monkeypatch.setattr(app.amqp, "_producer_pool", None)
+    monkeypatch.setattr(app, "_pool", None)
+    app.conf.broker_url = "redis://127.0.0.1:9/0"
+    queued(1, user)
+    assert "Error 111 connecting to 127.0.0.1:9" in caplog.text

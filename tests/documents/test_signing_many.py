@@ -6,11 +6,12 @@ import pytest
 import time_machine
 from django.contrib.auth.models import User
 from django.http import QueryDict
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from employees.models import Acquaintance, Employment
 from hr_docs.documents.issuing import finish_file, freeze_pack, pack_versions, void_document
-from hr_docs.documents.models import Document, SigningMark
+from hr_docs.documents.models import Document, Run, RunItem, SigningMark
 from hr_docs.documents.selection import documents_of
 from hr_docs.documents.signing.many import (
     PersonPlan,
@@ -132,3 +133,13 @@ def test_documents_are_named_by_people_or_by_themselves(pack, employment, office
     assert named("everything=on&query=") == pack[1:]
     assert named(f"document={pack[0].pk}&document=x") == [pack[0]]
     assert named("") == []
+
+
+def test_documents_are_named_by_the_run_that_issued_them(pack, employment, officer):
+    run = Run.objects.create(started_by=officer, nudged_at=timezone.now())
+    values = {"employment": employment, "ordered_by": officer, "ordered_at": run.nudged_at}
+    RunItem.objects.create(run=run, **values).documents.set(pack[:2])
+    void_document(document=pack[0], reason="Опечатка", voided_by=officer)
+    named = QueryDict(f"run={run.pk}")
+    assert list(documents_of(named, user=officer)) == [pack[1]]
+    assert list(documents_of(QueryDict("run=x"), user=officer)) == []

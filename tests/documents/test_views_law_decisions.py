@@ -13,7 +13,7 @@ from hr_docs.access.roles import LAWYER
 from hr_docs.documents.legal.checking import assess
 from hr_docs.documents.models import Document, FindingDecision
 from tests.factories import make_employment, make_every_local_act
-from tests.reading import text_of
+from tests.reading import rows_of, text_of
 
 ERROR, WARNING = "TK133-MROT-HOUR", "TK104-SUMMED"
 
@@ -104,12 +104,47 @@ def test_a_decision_made_on_the_check_returns_to_it(desk: Client, underpaid: Emp
 
 
 def test_a_document_keeps_what_was_found_and_who_answered(desk: Client, underpaid: Employment):
-    Employment.objects.filter(pk=underpaid.pk).update(hourly_rate=Decimal("170"))
+    Employment.objects.filter(pk=underpaid.pk).update(hourly_rate=Decimal("300"))
     underpaid.refresh_from_db()
     _decide(desk, underpaid, "confirm", **_answers(underpaid, WARNING))
     kinds = {"kinds": "employment_contract"}
     _decide(desk, underpaid, "issue", **kinds)
     page = desk.get(reverse("documents:document", args=[Document.objects.get().pk]))
     text = text_of(page)
-    assert "Замечания при выпуске предупреждение В коротком месяце (январь, 120 ч)" in text
+    assert "Замечания при выпуске предупреждение Смены по 9 ч" in text
     assert "Предупреждение подтверждено: Ольга" in text
+
+
+def test_a_decision_on_changed_terms_is_kept_as_history(desk: Client, underpaid: Employment):
+    _decide(desk, underpaid, "confirm", **_answers(underpaid, WARNING))
+    Employment.objects.filter(pk=underpaid.pk).update(shift_hours=Decimal("9.5"))
+    text = text_of(desk.get(reverse("employees:employment", args=[underpaid.pk])))
+    assert "1 прежнее решение" in text
+    assert "Больше не действует: условия изменились." in text
+
+
+def test_a_decision_that_counts_is_no_history(desk: Client, underpaid: Employment):
+    text = text_of(_decide(desk, underpaid, "confirm", **_answers(underpaid, WARNING)))
+    assert "прежнее решение" not in text
+
+
+def test_the_register_shows_and_finds_what_was_overridden(
+    desk: Client, underpaid: Employment, lawyer: User
+):
+    _decide(desk, underpaid, "override", **_answers(underpaid, ERROR))
+    _decide(desk, underpaid, "confirm", **_answers(underpaid, WARNING))
+    _decide(desk, underpaid, "issue")
+    register = reverse("documents:register")
+    row, *_ = rows_of(desk.get(register, {"decisions": "overridden"}))
+    assert "1 ошибка снята, 1 предупреждение подтверждено" in row
+    assert "Ольга" in row
+    assert "Доплата по положению" in row
+
+
+def test_the_register_without_decisions_finds_none(desk: Client, db: None):
+    hired = make_employment()
+    make_every_local_act(hired.employer)
+    _decide(desk, hired, "issue")
+    register = reverse("documents:register")
+    assert len(rows_of(desk.get(register))) == 3
+    assert rows_of(desk.get(register, {"decisions": "confirmed"})) == []

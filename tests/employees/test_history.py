@@ -61,6 +61,7 @@ def test_it_names_related_records_and_dates_in_words(desk: Client, reader, emplo
 
 
 def test_it_names_who_changed_the_record_in_the_browser(desk: Client, reader, employment):
+    grant(reader, "employees.view_personal_data", "employees.change_operator")
     forms = (
         OperatorForm(instance=employment.operator, user=reader),
         EmploymentForm(instance=employment, user=reader),

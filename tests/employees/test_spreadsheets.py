@@ -173,6 +173,14 @@ def test_a_hostile_file_is_refused_and_deleted(officer: User, django_capture_on_
     assert default_storage.listdir("imports")[1] == []
 
 
+def test_a_table_of_several_batches_keeps_count(uploaded: Upload, officer: User):
+    spreadsheet = write(uploaded(*map(good_row, range(1, 1203)), good_row(1203, Фамилия="")))
+    assert (spreadsheet.rows_read, spreadsheet.rows_total) == (1203, 1203)
+    assert (spreadsheet.written, Employment.objects.count()) == (1202, 1202)
+    undo_import(spreadsheet=spreadsheet, user=officer)
+    assert not Operator.objects.exists()
+
+
 # One worker at a time
 
 

@@ -12,7 +12,7 @@ from PIL import Image
 from hr_docs.engine import conversion_report, docx_to_pdf
 from hr_docs.engine.wordml import docx_to_html
 from tests.engine.wild_files import WILD, page_in_the_middle, scaled_letters
-from tests.engine.wordml_files import WordFile, paragraph, text
+from tests.engine.wordml_files import A4, WordFile, paragraph, text
 
 SAYS = {
     "hand_numbering": ["1.1.", "а)", "по основному", "М.П."],
@@ -96,6 +96,25 @@ def test_letters_of_an_absurd_size_are_kept_small(half_points: str, warnings: in
     sizes = [float(size) for size in re.findall(r"([\d.]+)pt/", docx_to_html(file).css)]
     assert max(sizes) <= 200
     assert len(conversion_report(file)) == warnings
+
+
+@pytest.mark.parametrize("size", ['w:w="1" w:h="16838"', 'w:w="11906" w:h="9"', 'w:w="-5" w:h="x"'])
+def test_paper_always_leaves_room_for_text(size: str) -> None:
+    file = WordFile(body=paragraph("а"), section=A4.replace('w:w="11906" w:h="16838"', size))
+    width, height = map(float, re.findall(r"size:([\d.]+)pt ([\d.]+)pt", css_of(file))[0])
+    assert width >= 36 + 42.5 + 85
+    assert height >= 36 + 56.7 * 2
+
+
+@pytest.mark.pdf
+def test_a_box_alone_in_a_paragraph_is_the_same_with_and_without_reuse() -> None:
+    box = (
+        '<w:r><w:pict><v:shape style="position:absolute;margin-left:50pt;width:100pt;height:40pt">'
+        f"<v:textbox><w:txbxContent>{paragraph('внутри')}</w:txbxContent></v:textbox></v:shape>"
+        "</w:pict></w:r>"
+    )
+    docx = WordFile(body=paragraph(box)).build()
+    assert docx_to_pdf(docx) == docx_to_pdf(docx, reuse=False)
 
 
 @pytest.mark.pdf

@@ -83,3 +83,10 @@ def test_days_off_agree_with_an_independent_calendar(year):
 )
 def test_working_days_are_counted_past_holidays_and_transfers(start, days, end):
     assert CALENDAR.add_working_days(start, days) == end
+
+
+def test_a_year_without_its_transfers_has_weekends_and_holidays_alone():
+    plain = CALENDAR.years[2025].without_transfers()
+    assert plain.is_working(dt.date(2025, 5, 2))
+    assert not plain.is_working(dt.date(2025, 11, 1))
+    assert not plain.is_working(dt.date(2025, 5, 9))

@@ -112,11 +112,13 @@ class _Papers:
         try:
             content = ensure_file(document, file_format)
         except (IssueError, EngineError) as error:
-            return self._note(document, str(error))
+            self._note(document, str(error))
+            return None
         if file_format == "pdf" and document.pdf_pages is None:
             pages = pages_in(content)
             if pages is None:
-                return self._note(document, "файл не читается как PDF")
+                self._note(document, "файл не читается как PDF")
+                return None
             Document.objects.filter(pk=document.pk).update(pdf_pages=pages)
         return content
 

@@ -6,6 +6,7 @@ from typing import Any, Literal, Self
 
 from hr_docs.documents.files import Format
 
+MOST_DOCUMENTS = 10_000  # in one file
 Order = Literal["people", "kinds"]
 
 #: Paths from a document for `order_by`.

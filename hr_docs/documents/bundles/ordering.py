@@ -6,13 +6,11 @@ from django.utils import timezone
 
 from hr_docs.background import enqueue
 from hr_docs.documents.bundles.leases import LEASE, give_back_stuck
-from hr_docs.documents.bundles.options import ORDERS, PrintOptions, ZipOptions
+from hr_docs.documents.bundles.options import MOST_DOCUMENTS, ORDERS, PrintOptions, ZipOptions
 from hr_docs.documents.bundles.tasks import make_bundle
 from hr_docs.documents.errors import BundleError
 from hr_docs.documents.models import Bundle
 from hr_docs.documents.models.document import DocumentQuerySet
-
-MOST_DOCUMENTS = 10_000
 
 Status = Bundle.Status
 

@@ -1,10 +1,10 @@
 """How many pages and sheets of paper a print will take, before it is made."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from hr_docs.documents.bundles.options import ORDERS, PrintOptions
+from hr_docs.documents.bundles.options import MOST_DOCUMENTS, ORDERS, PrintOptions
 from hr_docs.documents.models.document import DocumentQuerySet
 from hr_docs.engine.bundle import sheets_of
 
@@ -47,7 +47,7 @@ class PrintPlan:
 
 
 def plan_print(documents: DocumentQuerySet, options: PrintOptions) -> PrintPlan:
-    """Count what is known, in one query."""
+    """Count what is known, in one query; of more than fits into one file, the first."""
     rows = documents.order_by(*ORDERS[options.order]).values(
         "employment",
         "pdf_pages",
@@ -58,20 +58,20 @@ def plan_print(documents: DocumentQuerySet, options: PrintOptions) -> PrintPlan:
         "employment__operator__personnel_number",
     )
     people: dict[int, PersonPrint] = {}
-    for row in rows:
+    for row in rows[:MOST_DOCUMENTS]:
         if options.copies_of(row["master__kind"]):
             _count(people.setdefault(row["employment"], _person(row, options)), row, options)
     return PrintPlan(list(people.values()))
 
 
-def _person(row: dict[str, Any], options: PrintOptions) -> PersonPrint:
+def _person(row: Mapping[str, Any], options: PrintOptions) -> PersonPrint:
     names = (row[f"employment__operator__{part}"] for part in ("surname", "name", "patronymic"))
     number = row["employment__operator__personnel_number"]
     separators = int(options.has_separators)
     return PersonPrint(" ".join(filter(None, names)), number, separators, separators)
 
 
-def _count(person: PersonPrint, row: dict[str, Any], options: PrintOptions) -> None:
+def _count(person: PersonPrint, row: Mapping[str, Any], options: PrintOptions) -> None:
     copies = options.copies_of(row["master__kind"])
     person.papers += 1
     if row["pdf_pages"] is None:

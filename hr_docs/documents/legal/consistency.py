@@ -6,11 +6,12 @@ a sum left over from another contract, a clause that moved. What is checked is t
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from hr_docs.documents.legal.numerals import mismatches
 from hr_docs.documents.legal.references import dangling_references
-from hr_docs.documents.legal.statements import STATEMENTS
+from hr_docs.documents.legal.statements import STATEMENTS, Statement
 from hr_docs.documents.legal.word_text import Line, WordText
 from hr_docs.law.text import plain
 
@@ -52,11 +53,21 @@ def contradictions(papers: Sequence[FilledPaper]) -> list[Contradiction]:
     return list(dict.fromkeys(found))
 
 
+@lru_cache(maxsize=8192)
+def _said(text: str) -> tuple[str, tuple[Statement, ...]]:
+    """A line in plain letters, and which statements it may make; most lines make none.
+
+    Remembered, for the papers of a run have most of their lines in common.
+    """
+    words = plain(text)
+    return words, tuple(one for one in STATEMENTS if one.may_stand_in(words))
+
+
 def _problems(
     line: Line, paper: FilledPaper, clauses: Mapping[str, frozenset[str]]
 ) -> Iterator[str]:
-    words = plain(line.text)
-    for statement in STATEMENTS:
+    words, statements = _said(line.text)
+    for statement in statements:
         for value in statement.contradictions(words, paper.facts):
             known = statement.known(paper.facts) or "не указано"
             yield (

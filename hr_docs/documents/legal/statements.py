@@ -79,6 +79,10 @@ class Statement:
     read: Read = read_words
     from_start: bool = False
 
+    def may_stand_in(self, line: str) -> bool:
+        """Whether a plain line makes the statement at all, whatever it says."""
+        return self.stem in line and self.pattern.search(line) is not None
+
     def contradictions(self, line: str, facts: Mapping[str, Any]) -> Iterator[str]:
         """The values in a plain line that no fact bears out."""
         if self.stem not in line:

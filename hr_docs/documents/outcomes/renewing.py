@@ -14,7 +14,7 @@ from hr_docs.documents.legal.assessment import Assessment
 from hr_docs.documents.legal.checking import Law, assess_all
 from hr_docs.documents.models import ContractAssessment
 from hr_docs.documents.outcomes.keeping import BATCH, keep
-from hr_docs.documents.outcomes.stamps import stamps
+from hr_docs.documents.outcomes.stamps import current_stamps
 from hr_docs.law import Severity
 
 AT_ONCE = 500
@@ -30,7 +30,7 @@ def bring_up_to_date(rows: EmploymentQuerySet, *, law: Law | None = None) -> int
     even where no worker runs; a job takes the others.
     """
     law = law or Law.in_force()
-    now = stamps(law)
+    now = current_stamps(law)
     stale = out_of_date(rows, now).order_by("-pk")
     ids = list(stale.values_list("pk", flat=True)[: AT_ONCE + 1])
     renew(ids[:AT_ONCE], law=law, now=now)
@@ -64,7 +64,7 @@ def renew(ids: Sequence[int], *, law: Law | None = None, now: dict[int, str] | N
     if not ids:
         return
     law = law or Law.in_force()
-    now = stamps(law) if now is None else now
+    now = current_stamps(law) if now is None else now
     for start in range(0, len(ids), BATCH):
         rows = Employment.objects.sharing_records().filter(pk__in=ids[start : start + BATCH])
         keep(assess_all(rows, law=law), now=now)
@@ -99,5 +99,5 @@ def renew_all() -> None:
 
 def _all_out_of_date() -> list[int]:
     """A new look after each round: while it lasts, records and the law may change."""
-    stale = out_of_date(Employment.objects.all(), stamps(Law.in_force()))
+    stale = out_of_date(Employment.objects.all(), current_stamps(Law.in_force()))
     return list(stale.order_by("-pk").values_list("pk", flat=True))

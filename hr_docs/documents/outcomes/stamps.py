@@ -27,7 +27,7 @@ _EVERYBODY = 0
 """Stands for the employer of records that all employers share."""
 
 
-def stamps(law: Law) -> dict[int, str]:
+def current_stamps(law: Law) -> dict[int, str]:
     """The stamp of every employer's contracts by the employer's id; one query."""
     contents: dict[int, list[str]] = defaultdict(list)
     for owner, row in _rows():

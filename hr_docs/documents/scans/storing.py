@@ -1,6 +1,7 @@
 """Keeping scans: private, under a random name, with their hash."""
 
 import hashlib
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import User
@@ -31,7 +32,7 @@ def too_large() -> str:
     )
 
 
-def add_scan(*, document: Document, file: UploadedFile, uploaded_by: User) -> Scan:
+def add_scan(*, document: Document, file: "UploadedFile[Any]", uploaded_by: User) -> Scan:
     """Check the file by its content and keep it beside the document, whatever became of that.
 
     Raises ScanError with nothing kept.
@@ -71,7 +72,7 @@ def _saved(scan: Scan) -> Scan:
 def read_scan(scan: Scan) -> bytes:
     """The stored bytes. Raises ScanError when they are not the ones that were uploaded."""
     try:
-        with scan.file.storage.open(scan.file.name) as file:
+        with scan.file.storage.open(str(scan.file.name)) as file:
             content: bytes = file.read()
     except FileNotFoundError:
         raise ScanError("Файла скана нет в хранилище: восстановите его из архива.") from None

@@ -87,7 +87,7 @@ class ReadingsForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Ask for a day at least, and none that is still to come."""
         answers = super().clean() or self.cleaned_data
-        for name, day in answers.items():
+        for name, day in list(answers.items()):
             if isinstance(day, date) and day > timezone.localdate():
                 self.add_error(name, forms.ValidationError(_("This day is still to come.")))
         if not self.errors and not self.days():
@@ -96,6 +96,6 @@ class ReadingsForm(forms.Form):
 
     def days(self) -> dict[str, date]:
         """The days by the keys of what was read; what is noted already keeps its day."""
-        own = {each.key: self.cleaned_data.get(each.key) for each in self.readings}
-        common = self.cleaned_data.get("on")
-        return {key: day or common for key, day in own.items() if day or common}
+        answers = self.cleaned_data
+        days = {each.key: answers.get(each.key) or answers.get("on") for each in self.readings}
+        return {key: day for key, day in days.items() if day}

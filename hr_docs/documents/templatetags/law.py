@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -23,7 +22,7 @@ from hr_docs.documents.legal.checking import Law, assess, past_decisions
 from hr_docs.documents.severities import CONFIDENCES, SEVERITIES
 from hr_docs.documents.silence import SILENT
 from hr_docs.documents.wage_report import wage_report
-from hr_docs.law import Rule, all_rules, examples, load_reference
+from hr_docs.law import Rule, examples, load_reference
 from hr_docs.law.reference import CalendarYear, Source
 from hr_docs.law.wording import as_money, as_number
 from hr_docs.pages.forms import conditions_by_field
@@ -56,12 +55,6 @@ def moment(text: str) -> datetime:
 def in_words(confidence: str) -> str:
     """How sure the author of a figure was."""
     return str(CONFIDENCES[confidence])
-
-
-@register.filter
-def condition(rule: str) -> str:
-    """What a rule looks for, without anybody's values; its id for a rule that is no more."""
-    return _conditions().get(rule, rule)
 
 
 @register.filter
@@ -137,13 +130,13 @@ def findings(context: RequestContext, employment: Employment, law: Law) -> dict[
     }
 
 
-@register.inclusion_tag("documents/guarantees.html")
-def guarantees(employment: Employment) -> dict[str, Any]:
+@register.inclusion_tag("documents/guarantees.html", takes_context=True)
+def guarantees(context: RequestContext, employment: Employment) -> dict[str, Any]:
     """The circumstances on which the law grants guarantees: a panel of the card."""
     names = [name for name in conditions_by_field(GUARANTEES) if getattr(employment, name)]
     if employment.night_consent_on:
         names.append("night_consent_on")
-    return {"facts": fact(employment, *names) if names else ""}
+    return {"facts": fact(context, employment, *names) if names else ""}
 
 
 @register.inclusion_tag("documents/wages.html", takes_context=True)
@@ -159,11 +152,6 @@ def wages(context: RequestContext, employment: Employment, law: Law) -> dict[str
         "request": request,
         "perms": context["perms"],
     }
-
-
-@lru_cache(maxsize=1)
-def _conditions() -> dict[str, str]:
-    return {rule.id: rule.condition for rule in all_rules()}
 
 
 def _lines(facts: Mapping[str, object], above: str = "") -> Iterator[tuple[str, str]]:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from django.db.models import Count, Q
+from django.db.models import Count, Value
 from django.urls import reverse
 
 from employees.models import Employment
 from employees.models.employment import EmploymentQuerySet
-from hr_docs.documents.attention import CONDITIONS, DAYS_TO_SIGN, Condition, Day
+from hr_docs.documents.attention import BY_CODE, CONDITIONS, DAYS_TO_SIGN, Condition, Day
 from hr_docs.documents.today.line import Line, Look, Mention
 
 NAMED = 4
@@ -22,51 +22,71 @@ def employment_lines(look: Look) -> Iterator[Line]:
     """A line for each condition."""
     day = look.day
     rows = Employment.objects.visible_to(look.user)
-    counts = rows.aggregate(**{c.code: Count("pk", filter=c.matches(c, day)) for c in CONDITIONS})
-    met = [condition for condition in CONDITIONS if counts[condition.code]]
-    first = _first_of_each(rows, met, day) if met else []
-    for condition in met:
+    counts = _counts(rows, day)
+    first = _first_of_each(rows, [BY_CODE[code] for code in counts], day)
+    for code, count in counts.items():
+        condition = BY_CODE[code]
         yield Line(
-            code=condition.code,
+            code=code,
             title=condition.title,
             urgency=condition.urgency,
             basis=condition.basis,
-            count=counts[condition.code],
-            address=reverse("employees:employments", query={"today": condition.code}),
-            mentions=_mentions(condition, first, day),
+            count=count,
+            address=reverse("employees:employments", query={"today": code}),
+            mentions=_mentions(condition, first[code], day),
             note=_note(condition, day),
         )
 
 
-def _note(condition: Condition, day: Day) -> str:
-    counts_days = condition.code in {"overdue", "in_term"}
-    return "" if not counts_days or day.is_calendar_known else _CALENDAR_UNKNOWN
+def _counts(rows: EmploymentQuerySet, day: Day) -> dict[str, int]:
+    """How many meet each condition, in the order of the table; none has no entry."""
+    each = [
+        condition.of(rows, day)
+        .order_by()
+        .annotate(code=Value(condition.code))
+        .values("code")
+        .annotate(count=Count("pk"))
+        .values_list("code", "count")
+        for condition in CONDITIONS
+    ]
+    found = dict(each[0].union(*each[1:], all=True))
+    return {code: found[code] for code in BY_CODE if code in found}
 
 
 def _first_of_each(
     rows: EmploymentQuerySet, conditions: list[Condition], day: Day
-) -> list[Employment]:
-    """The first people of every condition in one query, marked with all that they meet."""
-    chosen = Q()
+) -> dict[str, list[Employment]]:
+    """The first people of every condition: one query of as many parts.
+
+    A part with a limit of its own stands in a subquery: SQLite unites none that has one.
+    """
+    named: dict[str, list[Employment]] = {condition.code: [] for condition in conditions}
+    parts = []
     for condition in conditions:
-        chosen |= Q(
-            pk__in=condition.of(rows, day).order_by(*condition.by_date)[:NAMED].values("pk")
-        )
-    marks = {f"meets_{condition.code}": condition.mark(day) for condition in conditions}
-    return list(rows.filter(chosen).annotate(**marks).select_related("operator"))
+        first = condition.of(rows, day).order_by(*condition.by_date).values("pk")[:NAMED]
+        people = Employment.objects.filter(pk__in=first).order_by().select_related("operator")
+        parts.append(people.annotate(code=Value(condition.code)))
+    if parts:
+        for employment in parts[0].union(*parts[1:], all=True):
+            named[employment.code].append(employment)  # type: ignore[attr-defined]  # annotated
+    return named
 
 
 def _mentions(condition: Condition, people: list[Employment], day: Day) -> tuple[Mention, ...]:
-    met = [each for each in people if getattr(each, f"meets_{condition.code}")]
-    met.sort(key=lambda each: (_date_of(condition, each) or date.max, each.pk))
+    people.sort(key=lambda each: (_date_of(condition, each) or date.max, each.pk))
     return tuple(
         Mention(
             name=each.operator.full_name,
             address=reverse("employees:employment", args=[each.pk]),
             words=_words(condition, each, day),
         )
-        for each in met[:NAMED]
+        for each in people
     )
+
+
+def _note(condition: Condition, day: Day) -> str:
+    counts_days = condition.code in {"overdue", "in_term"}
+    return "" if not counts_days or day.is_calendar_known else _CALENDAR_UNKNOWN
 
 
 def _date_of(condition: Condition, employment: Employment) -> date | None:

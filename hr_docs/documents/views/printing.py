@@ -7,7 +7,6 @@ from hr_docs.access.audit import Action, record
 from hr_docs.access.gate import allowed
 from hr_docs.documents.bundles import order_bundle, plan_print
 from hr_docs.documents.bundles.forms import PrintForm
-from hr_docs.documents.bundles.ordering import MOST_DOCUMENTS
 from hr_docs.documents.errors import BundleError
 from hr_docs.documents.models import Bundle, WordMaster
 from hr_docs.documents.selection import documents_of, selection_in
@@ -35,7 +34,7 @@ def print_papers(request: HttpRequest) -> HttpResponse:
             return redirect("documents:bundle", bundle.pk)
     context = {
         "form": form,
-        "plan": plan_print(documents[: MOST_DOCUMENTS + 1], options) if masters else None,
+        "plan": plan_print(documents, options) if masters else None,
         "options": options,
         "selection": selection_in(data),
         "shown_people": SHOWN_PEOPLE,

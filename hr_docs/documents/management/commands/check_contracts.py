@@ -11,6 +11,7 @@ from hr_docs.documents.arguments import day, year
 from hr_docs.documents.legal.assessment import Assessment, JudgedFinding
 from hr_docs.documents.legal.checking import Law, assess_all
 from hr_docs.documents.legal.wages import wage_row, wage_year
+from hr_docs.documents.outcomes import current_stamps, keep
 from hr_docs.law import Rule, all_rules
 
 Checked = list[tuple[Employment, Assessment]]
@@ -37,7 +38,10 @@ class Command(ProductCommand):
             self._list_rules(as_json=options["json"])
             return
         law = Law.in_force()
+        now = current_stamps(law)
         checked = list(assess_all(self._chosen(options["operator"]), on=options["on"], law=law))
+        if options["on"] is None:
+            keep(checked, now=now)
         if options["json"]:
             rows = [_contract_row(*pair, law=law, year=options["year"]) for pair in checked]
             self.stdout.write(json.dumps({"contracts": rows}, ensure_ascii=False))
@@ -47,7 +51,7 @@ class Command(ProductCommand):
             raise SystemExit(1)
 
     def _chosen(self, numbers: list[str] | None) -> list[Employment]:
-        employments = Employment.objects.with_records().exclude(status=Employment.Status.ENDED)
+        employments = Employment.objects.sharing_records().exclude(status=Employment.Status.ENDED)
         if numbers:
             employments = employments.filter(operator__personnel_number__in=numbers)
         chosen = list(employments.order_by("operator__personnel_number"))

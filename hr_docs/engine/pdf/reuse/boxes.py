@@ -69,7 +69,8 @@ def layout_box_backgrounds(
     if style is not None or box is page or not is_bare(box.style):
         _lay_out_background(page, box, get_image, layout_children, style)
         return
-    box.__dict__.update(BARE)
+    own = box.__dict__
+    own.get("_box", box).__dict__.update(BARE)  # a placeholder stands for a box placed by its page
     if layout_children and not isinstance(box, QuietLine):
         for child in box.all_children():
             layout_box_backgrounds(page, child, get_image)

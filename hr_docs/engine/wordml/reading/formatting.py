@@ -35,6 +35,7 @@ from hr_docs.engine.wordml.properties import (
 _EIGHTHS_PER_POINT = 8
 _AUTO_SPACING = 14.0  # what Word uses for beforeAutospacing and afterAutospacing (§17.3.1.33)
 _LEVELS = 9
+SMALLEST_IN_WORD = 1.0
 LARGEST_IN_WORD = 1638.0  # points; what asks for more is ignored, as a damaged file's
 LARGEST_FONT = 200.0  # larger letters hardly leave room for two of them in a line
 _LARGEST_LINE = 31_680.0  # twips, 22 inches: the largest that Word takes
@@ -150,7 +151,7 @@ def _font_size(points_: float | None) -> float | None:
     """None for sizes that Word itself does not take."""
     if points_ is None or not 0 < points_ <= LARGEST_IN_WORD:
         return None
-    return min(points_, LARGEST_FONT)
+    return max(SMALLEST_IN_WORD, min(points_, LARGEST_FONT))
 
 
 def _scale(percent: str | None) -> float | None:

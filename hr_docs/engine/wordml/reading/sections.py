@@ -25,7 +25,7 @@ from hr_docs.engine.wordml.sections import Columns, HeaderFooter, PageGeometry, 
 
 _LETTER = (612.0, 792.0)
 _MARGIN, _EDGE = 72.0, 36.0
-_SMALLEST_PAGE = 36.0
+_LEAST_TEXT, _USUAL_TEXT = 36.0, 468.0
 _MOST_COLUMNS = 10
 Parts = dict[tuple[str, str], HeaderFooter]
 
@@ -121,19 +121,25 @@ def _value(properties: Element | None, tag: str) -> str | None:
 def _geometry(properties: Element | None) -> PageGeometry:
     size, margins = child(properties, "pgSz"), child(properties, "pgMar")
     top, bottom = _or(points(margins, "top"), _MARGIN), _or(points(margins, "bottom"), _MARGIN)
-    gutter = points(margins, "gutter") or 0.0
+    left = max(0.0, _or(points(margins, "left"), _MARGIN) + (points(margins, "gutter") or 0.0))
+    right = max(0.0, _or(points(margins, "right"), _MARGIN))
     return PageGeometry(
-        width=max(_SMALLEST_PAGE, _or(points(size, "w"), _LETTER[0])),
-        height=max(_SMALLEST_PAGE, _or(points(size, "h"), _LETTER[1])),
+        width=_with_room(_or(points(size, "w"), _LETTER[0]), left + right),
+        height=_with_room(_or(points(size, "h"), _LETTER[1]), abs(top) + abs(bottom)),
         top=abs(top),
-        right=max(0.0, _or(points(margins, "right"), _MARGIN)),
+        right=right,
         bottom=abs(bottom),
-        left=max(0.0, _or(points(margins, "left"), _MARGIN) + gutter),
+        left=left,
         header=max(0.0, _or(points(margins, "header"), _EDGE)),
         footer=max(0.0, _or(points(margins, "footer"), _EDGE)),
         exact_top=top < 0,
         exact_bottom=bottom < 0,
     )
+
+
+def _with_room(paper: float, margins: float) -> float:
+    """Paper that its margins leave no room on is a damaged file's: a letter a line is no page."""
+    return paper if paper >= margins + _LEAST_TEXT else margins + _USUAL_TEXT
 
 
 def _or(found: float | None, default: float) -> float:

@@ -1,0 +1,1 @@
+"""What an administrator does: users, their roles and limits; and the pages of the audit log."""

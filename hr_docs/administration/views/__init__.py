@@ -1,0 +1,1 @@
+"""Pages of users and of the audit log."""
