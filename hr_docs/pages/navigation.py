@@ -44,7 +44,12 @@ REFERENCE = (
     Entry(_("Tiers"), "layers", "job_descriptions:tiers"),
     Entry(_("Job descriptions"), "scroll-text", "job_descriptions:editions"),
     Entry(_("Rules of the check"), "scale", "documents:rules"),
-    Entry(_("Figures of the law"), "percent", "documents:figures"),
+    Entry(
+        _("Figures of the law"),
+        "percent",
+        "documents:figures",
+        permission="documents.view_enteredfigure",
+    ),
 )
 
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.apps import apps
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Permission, User
 from playwright.sync_api import BrowserContext, Page
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
@@ -118,7 +118,9 @@ def desk_page(
     console: list[str],
 ) -> Page:
     """The page on which the HR officer has just logged in."""
-    User.objects.create_user("olga", password="papers", first_name="Ольга")
+    olga = User.objects.create_user("olga", password="papers", first_name="Ольга")
+    names = ("view_enteredfigure", "add_enteredfigure", "add_enteredyear")
+    olga.user_permissions.add(*Permission.objects.filter(codename__in=names))
     page.goto(live_server.url)
     page.get_by_label("Имя пользователя").fill("olga")
     page.get_by_label("Пароль").fill("papers")

@@ -49,7 +49,7 @@ def _lists() -> dict[str, str]:
         | {name: reverse(f"job_descriptions:{name}") for name in reference}
         | {
             name: reverse(f"documents:{name}")
-            for name in ("register", "verify", "rules", "figures", "figure_add")
+            for name in ("register", "verify", "rules", "figures", "figure_add", "year_add")
         }
         | {"nothing found": reverse("employees:employments") + "?q=нет", "missing": "/nowhere/"}
     )
