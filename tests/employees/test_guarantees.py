@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
@@ -21,8 +22,10 @@ EDIT = "employees:employment_edit"
 
 
 def _answers(employment: Employment) -> dict[str, Any]:
+    nobody = AnonymousUser()  # whose choices are not limited
     return answers_of(
-        OperatorForm(instance=employment.operator), EmploymentForm(instance=employment)
+        OperatorForm(instance=employment.operator, user=nobody),
+        EmploymentForm(instance=employment, user=nobody),
     )
 
 

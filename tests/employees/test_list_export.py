@@ -60,13 +60,13 @@ def test_it_writes_all_that_the_filters_find_in_the_order_of_the_list(desk: Clie
 
 def test_it_never_writes_identifiers(desk: Client, exporter):
     operator = make_employment().operator
-    columns = "&".join(f"columns={name}" for name in Operator.guarded_fields)
+    columns = "&".join(f"columns={name}" for name in Operator.PERSONAL)
     data = {"everything": "on", "found": "1", "format": "csv", "query": columns}
     written = str(_table(desk.post(EXPORT, data)))
     assert operator.full_name in written
     assert not any(
         str(getattr(operator, name)) in written
-        for name in Operator.guarded_fields
+        for name in Operator.PERSONAL
         if getattr(operator, name)
     )
 
