@@ -19,7 +19,9 @@ SIMILAR = reverse("employees:similar")
 @pytest.fixture
 def known() -> Employment:
     employment = make_employment(
-        operator__surname="Ёлкина", operator__phone="8 912 345-67-89", operator__snils="112-233-445 95"
+        operator__surname="Ёлкина",
+        operator__phone="8 912 345-67-89",
+        operator__snils="112-233-445 95",
     )
     save_operator(operator=employment.operator)
     return employment
