@@ -2,6 +2,7 @@
 
 import csv
 import io
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -24,6 +25,10 @@ EXPORT = reverse("documents:register_export")
 
 def _issue(**values) -> list[Document]:
     return freeze_pack(employment=make_employment(**values), versions=pack_versions())
+
+
+def _text(answer: Any) -> str:
+    return b"".join(answer.streaming_content).decode("utf-8-sig")
 
 
 @pytest.fixture
@@ -70,7 +75,7 @@ def test_the_journal_has_every_number_with_its_fate(desk: Client, officer: User,
     (new,) = freeze_pack(employment=old.employment, versions=[old.master_version])
     void_document(document=new, reason="=ошибка", voided_by=officer)
     answer = desk.post(EXPORT, {"format": "csv", "query": f"kind={old.master_id}&sort=-number"})
-    text = b"".join(answer.streaming_content).decode("utf-8-sig")
+    text = _text(answer)
     heading, first, second = csv.reader(io.StringIO(text, newline=""), delimiter=";")
     journal = [dict(zip(heading, row, strict=True)) for row in (first, second)]
     assert [row["Номер документа"] for row in journal] == [old.number, new.number]
@@ -99,7 +104,7 @@ def test_another_employers_documents_are_neither_shown_nor_exported(desk: Client
     number = _issue()[0].number
     assert number not in text_of(desk.get(REGISTER))
     answer = desk.post(EXPORT, {"format": "csv"})
-    assert number not in b"".join(answer.streaming_content).decode()
+    assert number not in _text(answer)
 
 
 @pytest.mark.parametrize("asked", [{}, {"q": "ивано", "sort": "operator"}, {"sort": "-number"}])

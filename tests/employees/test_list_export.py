@@ -3,6 +3,7 @@
 import csv
 import io
 from datetime import date
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -26,8 +27,12 @@ def exporter(officer: User) -> User:
     return grant(officer, "employees.export_operators")
 
 
-def _table(answer) -> list[list[str]]:
-    text = b"".join(answer.streaming_content).decode("utf-8-sig")
+def _bytes(answer: Any) -> bytes:
+    return b"".join(answer.streaming_content)
+
+
+def _table(answer: Any) -> list[list[str]]:
+    text = _bytes(answer).decode("utf-8-sig")
     return list(csv.reader(io.StringIO(text, newline=""), delimiter=";"))
 
 
@@ -43,7 +48,7 @@ def test_it_writes_the_ticked_rows_with_the_columns_of_the_list(desk: Client, ex
 
 def test_a_workbook_has_real_days_and_numbers(desk: Client, exporter):
     data = {"chosen": make_employment().pk, "query": "columns=start_date&columns=hourly_rate"}
-    content = b"".join(desk.post(EXPORT, data).streaming_content)
+    content = _bytes(desk.post(EXPORT, data))
     _, row = load_workbook(io.BytesIO(content)).active.values
     assert (row[1].date(), row[2]) == (date(2026, 12, 1), 300)
 
