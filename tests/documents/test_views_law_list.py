@@ -46,7 +46,7 @@ def test_it_says_so_when_not_all_could_be_checked(
     assert "Замечания проверены только у самых новых договоров" in text_of(answer)
 
 
-@pytest.mark.parametrize(("asked", "most"), [({}, 13), ({"findings": "error"}, 17)])
+@pytest.mark.parametrize(("asked", "most"), [({}, 15), ({"findings": "error"}, 19)])  # two: rights
 def test_the_number_of_queries_does_not_grow_with_the_list(
     desk: Client, django_assert_max_num_queries: DjangoAssertNumQueries, asked, most
 ):
