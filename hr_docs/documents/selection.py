@@ -47,7 +47,7 @@ def documents_of(data: QueryDict, *, user: Visitor) -> DocumentQuerySet:
         )
     if "run" in data:
         run = str(data["run"])
-        return rows.current().filter(run_items__run=run) if is_id(run) else rows.none()
+        return rows.current().filter(run_items__run=int(run)) if is_id(run) else rows.none()
     chosen = chosen_employments(data, user=user).order_by()
     return rows.current().filter(employment__in=chosen.values("pk"))
 
