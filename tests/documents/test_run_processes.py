@@ -27,7 +27,7 @@ from tests.documents.runs import (
 from tests.documents.test_concurrency import environment
 
 pytestmark = [pytest.mark.django_db(transaction=True, serialized_rollback=True), pytest.mark.pdf]
-REDIS = "redis://127.0.0.1:6379/9"
+REDIS = f"redis://127.0.0.1:6379/{os.getpid() % 15 + 1}"  # another suite may run beside
 CELERY_BACKEND = "hr_docs.background.celery_backend.CeleryBackend"
 LEASE = "5"
 TIMEOUT = 240
