@@ -64,6 +64,8 @@ def test_a_search_without_results_offers_to_reset(desk: Client):
     assert "Сбросить отбор" in text
 
 
-def test_it_asks_the_database_for_nothing_but_the_user(desk: Client, django_assert_num_queries):
-    with django_assert_num_queries(2):
+def test_it_asks_the_database_for_nothing_but_the_user_and_his_rights(
+    desk: Client, django_assert_num_queries
+):
+    with django_assert_num_queries(4):
         desk.get(RULES)
