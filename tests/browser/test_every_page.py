@@ -51,7 +51,7 @@ def _lists() -> dict[str, str]:
         | {name: reverse(f"job_descriptions:{name}") for name in reference}
         | {
             name: reverse(f"documents:{name}")
-            for name in ("register", "verify", "rules", "figures", "figure_add")
+            for name in ("register", "verify", "rules", "figures", "figure_add", "year_add")
         }
         | {name: reverse(f"administration:{name}") for name in ("users", "user_add", "audit_log")}
         | {name: reverse(name) for name in ("mfa_index", "account_change_password")}
