@@ -140,6 +140,10 @@ documents:run_progress                   крюн   крюн
 documents:run_cancel                     кр     кр
 documents:run_repeat                     кр     кр
 documents:run_documents                  крюн   крюн
+documents:register_export                кр     кр
+documents:list_findings                  крюн   крюн
+documents:employments_export             кр     кр
+employees:similar                        кр     кр
 administration:users                     а      а
 administration:user_add                  а      а
 administration:user                      а      а

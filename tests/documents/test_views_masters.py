@@ -247,7 +247,8 @@ def test_a_kind_is_renamed(lawyer: Client):
     assert (kind.title, kind.number_mask, kind.in_hiring_pack) == ("Расписка", "{n}/{yy}", False)
 
 
-def test_without_the_permission_there_is_no_page(desk: Client):
+def test_without_the_permission_there_is_no_page(desk: Client, officer: User):
+    officer.groups.clear()
     assert desk.get(MASTERS).status_code == 403
     assert upload(desk, b"").status_code == 403
 

@@ -150,12 +150,14 @@ def test_a_run_with_people_of_other_employers_is_hidden_from_a_limited_user(desk
 
 @pytest.mark.parametrize("address", [ADD, START, PREVIEW])
 def test_whoever_may_only_read_starts_nothing(desk, officer, people, address):
+    officer.groups.clear()
     officer.user_permissions.remove(*Permission.objects.filter(codename="issue_document"))
     assert desk.post(address, answers(people)).status_code == 403
     assert not Run.objects.exists()
 
 
 def test_whoever_may_only_read_sees_no_buttons(desk, officer, run):
+    officer.groups.clear()
     officer.user_permissions.remove(*Permission.objects.filter(codename="issue_document"))
     assert "Остановить выпуск" not in page(desk, run)
 

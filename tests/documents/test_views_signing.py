@@ -300,6 +300,7 @@ def test_papers_of_another_employer_are_not_there(addresses, signer, officer, un
 
 
 def test_who_may_only_look_sees_no_buttons(signer, undertaking, officer):
+    officer.groups.clear()
     officer.user_permissions.remove(Permission.objects.get(codename="sign_document"))
     card = signer.get(reverse("employees:employment", args=[undertaking.employment_id]))
     page = signer.get(reverse("documents:document", args=[undertaking.pk]))

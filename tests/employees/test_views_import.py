@@ -306,6 +306,7 @@ ADDRESSES = ["", "progress/", "ticks/", "confirm/", "abandon/", "bad-rows/", "un
 def test_without_the_right_nothing_is_shown(desk: Client, table, address: str):
     upload(desk, table(good_row()).read_bytes())
     User.objects.get().user_permissions.clear()
+    User.objects.get().groups.clear()
     assert desk.post(f"/imports/{newest().pk}/{address}").status_code == 403
 
 
@@ -340,4 +341,4 @@ def test_a_limited_user_changes_no_operator_of_another_employer(desk: Client, of
     )
     page = " ".join(rows_of(upload(desk, table(*rows).read_bytes())))
     assert "занят у работодателя, с которым вы не работаете" in page
-    assert "уже записан за другим работником" in page
+    assert "уже записан за другим оператором" in page
