@@ -29,11 +29,13 @@ from employees.views.reference_delete import (
     site_delete,
 )
 from employees.views.signatories import signatories, signatory, signatory_add
+from employees.views.similar import similar
 from employees.views.sites import site, site_add, sites
 
 app_name = "employees"
 urlpatterns = [
     path("operators/add/", employment_add, name="employment_add"),
+    path("operators/similar/", similar, name="similar"),
     path("operators/<int:pk>/employments/add/", employment_again, name="employment_again"),
     path("employments/<int:pk>/", employment, name="employment"),
     path("employments/<int:pk>/edit/", employment_edit, name="employment_edit"),

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from crispy_forms.layout import HTML, Layout
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
@@ -35,10 +36,10 @@ GUARANTEES = Section(
         row("youngest_child_born:4", "child_care:8"),
         row("has_three_children:6", "has_disabled_child:6"),
         row("is_pregnant:6", "cares_for_relative:6"),
-        row("disability_group:4", "shift_limit_hours:8"),
+        row("disability_group:4", "shift_limit_hours:5"),
         row("education:6", "probation_exemption:6"),
         row("is_pensioner:6", "is_first_job:6"),
-        row("admitted_on:4", "migration_notified_on:8"),
+        row("admitted_on:4", "migration_notified_on:5"),
         row("has_prior_probation_agreement:12", when="admitted_on!="),
         when="has_guarantees=on",
     ),
@@ -98,6 +99,10 @@ EMPLOYMENT = Layout(
 )
 
 
+NO_TERMS = {"status", "change_of_issued", "has_guarantees"}
+"""What of the form no contract prints."""
+
+
 def has_guarantees(employment: Employment) -> bool:
     """Whether anything is recorded in the section on guarantees."""
     names = conditions_by_field(GUARANTEES)
@@ -112,13 +117,28 @@ class EditionField(ModelChoiceField):
         return f"{words}, {pgettext('edition', 'superseded')}" if edition.superseded_on else words
 
 
+class SelectOfEmployer(forms.Select):
+    """Each choice says whose it is; narrow.js leaves those of the employer chosen beside it."""
+
+    def create_option(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option = super().create_option(*args, **kwargs)
+        record = getattr(option["value"], "instance", None)
+        if record is not None:
+            option["attrs"]["data-employer"] = record.employer_id
+        return option
+
+
 class EmploymentForm(Limited, RecordForm):
     """The terms; parts that an answer makes meaningless are hidden and emptied.
 
-    Without a job description the one in force for the position and the tier is taken.
+    Without a job description the one in force for the position and the tier is taken. Terms that
+    stand in issued papers are changed only with `change_of_issued` ticked.
     """
 
     layout = EMPLOYMENT
+    change_of_issued = forms.BooleanField(
+        label=_("I change the terms though the papers are issued"), required=False
+    )
     has_guarantees = forms.BooleanField(
         label=_("There are circumstances on which the law grants guarantees"),
         required=False,
@@ -137,6 +157,7 @@ class EmploymentForm(Limited, RecordForm):
     class Meta(RecordForm.Meta):
         model = Employment
         fields = field_names(EMPLOYMENT)
+        widgets = {"signatory": SelectOfEmployer, "site": SelectOfEmployer}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -149,7 +170,22 @@ class EmploymentForm(Limited, RecordForm):
         answers = super().clean()
         if not answers.get("job_description"):
             answers["job_description"] = self._description_in_force(answers)
+        if self.is_issued and self.changed_terms and not answers.get("change_of_issued"):
+            raise ValidationError(
+                gettext("The papers of this contract are issued. Confirm that its terms change.")
+            )
         return answers
+
+    @property
+    def is_issued(self) -> bool:
+        """Whether papers with the stored terms are out: issued, perhaps signed."""
+        return self.initial.get("status") in {Employment.Status.ISSUED, Employment.Status.SIGNED}
+
+    @property
+    def changed_terms(self) -> list[str]:
+        """The labels of the terms that are changed; the status alone is none."""
+        names = [name for name in self.changed_data if name not in NO_TERMS]
+        return [str(self.fields[name].label) for name in names]
 
     def _description_in_force(self, answers: dict[str, Any]) -> JobDescriptionEdition | None:
         position, tier, on = (answers.get(name) for name in ("position", "tier", "contract_date"))

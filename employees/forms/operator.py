@@ -10,6 +10,7 @@ from employees.countries import COUNTRIES, STATELESS
 from employees.models import Operator
 from employees.models.limit import Visitor
 from employees.services import save_operator
+from employees.services.similar import TELLING
 from hr_docs.pages.declension import DeclinedPerson, person_edits
 from hr_docs.pages.declension_forms import Declensions, DeclinedForm
 from hr_docs.pages.forms import RecordForm, Section, field_names, row
@@ -63,11 +64,22 @@ class OperatorForm(DeclinedForm):
     class Meta(RecordForm.Meta):
         model = Operator
         fields = field_names(OPERATOR)
-        widgets = {"phone": forms.TextInput(attrs={"type": "tel"})}
+        widgets = {
+            "phone": forms.TextInput(attrs={"type": "tel", "data-mask": "phone"}),
+            "snils": forms.TextInput(attrs={"inputmode": "numeric", "data-mask": "snils"}),
+            "identity_department_code": forms.TextInput(attrs={"data-mask": "department"}),
+            "identity_series": forms.TextInput(attrs={"data-mask": "series"}),
+            "identity_number": forms.TextInput(attrs={"data-mask": "number"}),
+        }
 
     def __init__(self, *args: Any, user: Visitor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.user = user
+
+    @property
+    def identity_triggers(self) -> str:
+        """When htmx asks for operators who look like this one: on a change of what tells apart."""
+        return ", ".join(f"change from:#{self[name].id_for_label}" for name in TELLING)
 
     def store(self) -> None:
         edits = person_edits(self.edits("name"))

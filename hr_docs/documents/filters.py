@@ -51,9 +51,11 @@ class RegisterFilter(filters.FilterSet):  # type: ignore[misc]  # django-filter 
             ("confirmed", _("warnings confirmed")),
             ("overridden", _("errors overridden")),
         ],
-        label=_("Findings at the issue"),
+        label=_("Decisions"),
         empty_label=_("any"),
     )
+
+    further = ("since", "until", "decisions")
 
     class Meta:
         model = Document
@@ -81,7 +83,7 @@ class RegisterFilter(filters.FilterSet):  # type: ignore[misc]  # django-filter 
         """«Журнал регистрации: Трудовой договор, 2026, ООО …», as far as that is asked for."""
         chosen = [self._chosen(name) for name in ("kind", "year", "employer")]
         about = ", ".join(filter(None, chosen))
-        return gettext("Register of documents") + (f": {about}" if about else "")
+        return gettext("Journal of registration") + (f": {about}" if about else "")
 
     def _answer(self, name: str) -> str:
         return self.form.cleaned_data.get(name) or "" if self.form.is_valid() else ""

@@ -60,7 +60,7 @@ class RegisterTable(RecordTable):
     files = tables.TemplateColumn(
         template_name="documents/columns/files.html",
         verbose_name=_("Files"),
-        attrs=MINOR,
+        attrs={"th": {"class": "minor"}, "td": {"class": "minor number"}},
         orderable=False,
     )
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from employees.models import EmployerLimit, Employment
 from hr_docs.access.models import AuditEntry
-from hr_docs.documents.models import Document, Run, RunItem
+from hr_docs.documents.models import Document, Run, RunItem, WordMaster
 from hr_docs.documents.runs.ordering import cancel_run
 from hr_docs.documents.runs.working import work_on_run
 from tests.documents.runs import make_group, started, statuses
@@ -46,7 +46,7 @@ def run(people, officer: User) -> Run:
 
 def answers(people: list[Employment], **choices) -> dict:
     """What the form of a run sends."""
-    kinds = Document._meta.get_field("master").related_model.objects.filter(kind__in=KINDS)
+    kinds = WordMaster.objects.filter(kind__in=KINDS)
     return {
         "people": ",".join(str(each.pk) for each in people),
         "kinds": [kind.pk for kind in kinds],

@@ -34,6 +34,8 @@ window.addEventListener("beforeunload", (event) => {
 document.addEventListener("DOMContentLoaded", () => {
   for (const form of document.querySelectorAll("form[data-conditional]")) applyConditions(form);
   document.getElementById("form-errors")?.focus();
+  // A form that came back with errors holds what nobody has saved.
+  unsaved = Boolean(document.querySelector("form[data-guard] #form-errors"));
 });
 
 document.addEventListener("input", (event) => {
@@ -61,7 +63,7 @@ document.addEventListener("submit", (event) => {
     return;
   }
   if (!form.hasAttribute("data-repeats")) form.dataset.sent = "yes";
-  unsaved = false;
+  if (form.matches("[data-guard]")) unsaved = false;  // not by the language or log-out button
   for (const button of form.querySelectorAll("[data-busy]")) {
     button.setAttribute("aria-disabled", "true");
     button.textContent = button.dataset.busy;
