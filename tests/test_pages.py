@@ -43,8 +43,8 @@ def test_it_sends_a_stranger_to_the_log_in_page(client: Client, address: str):
     )
 
 
-def test_every_page_of_the_side_bar_opens(desk: Client):
-    answers = {entry.view: desk.get(entry.url).status_code for entry in DAILY + REFERENCE}
+def test_every_page_of_the_side_bar_opens(admin_client: Client):
+    answers = {entry.view: admin_client.get(entry.url).status_code for entry in DAILY + REFERENCE}
     assert set(answers.values()) == {200}, answers
 
 
