@@ -13,6 +13,7 @@ _PARTS = {
     "word/endnotes": "концевые сноски",
     "word/comments": "примечания",
     "word/styles": "стиль",
+    "word/vbaProject": "весь файл",
     "docProps/core": "свойства документа",
 }
 
