@@ -57,8 +57,10 @@ def test_a_man_is_not_pregnant():
 
 
 def test_the_form_opens_the_section_where_something_is_recorded(desk: Client):
-    assert EmploymentForm(instance=make_employment(is_pensioner=True)).initial["has_guarantees"]
-    assert not EmploymentForm(instance=make_employment()).initial["has_guarantees"]
+    nobody = AnonymousUser()
+    pensioner, other = make_employment(is_pensioner=True), make_employment()
+    assert EmploymentForm(instance=pensioner, user=nobody).initial["has_guarantees"]
+    assert not EmploymentForm(instance=other, user=nobody).initial["has_guarantees"]
 
 
 def test_what_is_told_in_the_form_is_recorded(desk: Client):

@@ -105,11 +105,11 @@ def test_it_refuses_a_sheet_that_shrinks_too_well(table):
 
 
 def test_it_tells_of_records_that_changed_meanwhile(table, monkeypatch):
-    monkeypatch.setattr(importer, "write_rows", raise_integrity_error)
+    monkeypatch.setattr(importer.Writer, "write", raise_integrity_error)
     assert "изменились во время импорта" in refusal(table(good_row()))
 
 
-def raise_integrity_error(_rows):
+def raise_integrity_error(_writer, _rows):
     raise IntegrityError
 
 
