@@ -96,6 +96,7 @@ def storage(settings: Settings, tmp_path: Path) -> None:
 def masters(transactional_db: None) -> None:
     """The kinds of document, which an earlier test with real transactions has swept away."""
     import_module("hr_docs.documents.migrations.0002_seed_masters").seed(apps, None)
+    import_module("hr_docs.documents.migrations.0007_signing").seed(apps, None)
 
 
 @pytest.fixture

@@ -6,16 +6,21 @@ from decimal import Decimal
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import User
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from playwright.sync_api import Page, ViewportSize, expect
 from pytest_django.live_server_helper import LiveServer
 
 from employees.models import Employment
 from hr_docs.access.lockout import unlock
+from hr_docs.documents.bundles import order_bundle
+from hr_docs.documents.bundles.options import PrintOptions
 from hr_docs.documents.issuing import issue_pack, void_document
 from hr_docs.documents.legal.reference import enter_figure
-from hr_docs.documents.models import Document
+from hr_docs.documents.models import Document, SigningMark
+from hr_docs.documents.scans import add_scan
 from tests.access.people import PASSWORD, code_of, give_app, make_user
+from tests.documents.test_scans import picture
 from tests.factories import make_employment
 
 pytestmark = pytest.mark.browser
@@ -37,7 +42,8 @@ def addresses(desk_page: Page, employment: Employment) -> dict[str, str]:
     foreigner = make_employment(
         remote=True, operator__citizenship="UZ", employer=employment.employer
     )
-    return _lists() | _records(employment, foreigner) | _documents(contract)
+    lists, records = _lists(), _records(employment, foreigner)
+    return lists | records | _documents(contract) | _signing(officer)
 
 
 def _lists() -> dict[str, str]:
@@ -89,6 +95,32 @@ def _documents(superseded: Document) -> dict[str, str]:
         "voided": reverse("documents:document", args=[voided.pk]),
         "reasons": reverse("documents:reasons", args=[current.pk]),
         "void": reverse("documents:void", args=[current.pk]),
+    }
+
+
+def _signing(officer: User) -> dict[str, str]:
+    """Pages of one paper that was handed out and scanned, of printing and of the ZIP."""
+    paper = Document.objects.filter(status="issued")[0]
+    mark = SigningMark.objects.create(
+        document=paper, step="handed_out", on=paper.dated, entered_by=officer
+    )
+    file = SimpleUploadedFile("скан.png", picture("PNG"))
+    scan = add_scan(document=paper, file=file, uploaded_by=officer)
+    rows, options = Document.objects.filter(pk=paper.pk), PrintOptions(separators=True)
+    bundle = order_bundle(documents=rows, options=options, made_by=officer)
+    chosen = f"?chosen={paper.employment_id}"
+    return {
+        "mark": reverse("documents:mark", args=[paper.pk]),
+        "mark undo": reverse("documents:mark_undo", args=[mark.pk]),
+        "scan withdraw": reverse("documents:scan_withdraw", args=[scan.pk]),
+        "acquaintance": reverse("documents:acquaintance", args=[paper.employment_id]),
+        "sign many": reverse("documents:sign_many") + chosen,
+        "sign nobody": reverse("documents:sign_many"),
+        "desk": reverse("documents:desk"),
+        "print": reverse("documents:print") + chosen,
+        "print one": reverse("documents:print") + f"?document={paper.pk}",
+        "zip": reverse("documents:zip") + chosen,
+        "bundle": reverse("documents:bundle", args=[bundle.pk]),
     }
 
 

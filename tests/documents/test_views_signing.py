@@ -237,6 +237,13 @@ def test_a_hostile_file_is_refused_on_the_page(signer, contract):
     assert not Scan.objects.exists()
 
 
+def test_a_file_above_the_limit_is_refused_on_the_page(signer, contract, settings):
+    settings.SCAN_MAX_MEGABYTES = 1
+    answer = _upload(signer, contract, pdf() + bytes(2 * 1024 * 1024))
+    assert "Файл больше 1 МБ: отсканируйте с разрешением 300 точек" in text_of(answer)
+    assert not Scan.objects.exists()
+
+
 def test_an_upload_without_a_file_says_so(signer, contract):
     answer = signer.post(reverse("documents:scan_add", args=[contract.pk]), {}, follow=True)
     assert "Выберите файл скана." in text_of(answer)
