@@ -4,8 +4,6 @@ import io
 
 from openpyxl import Workbook
 
-from employees.importing.columns import COLUMNS
-from employees.importing.sample import sample_rows
 from tests import identifiers
 
 Person = dict[str, object]
@@ -32,12 +30,16 @@ _PATRONYMIC_ENDINGS = {"женский": "на", "мужской": "ич"}
 
 def people(count: int) -> list[Person]:
     """Rows of the import table by heading."""
+    from employees.importing.sample import sample_rows  # needs Django to be set up
+
     sample = sample_rows()
     return [_renamed(sample[index % len(sample)], index) for index in range(count)]
 
 
 def workbook(count: int) -> bytes:
     """The import table of so many people."""
+    from employees.importing.columns import COLUMNS
+
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Операторы")
     sheet.append([column.heading for column in COLUMNS])

@@ -8,6 +8,7 @@ from employees.spreadsheets.checking import check_import
 from employees.spreadsheets.wiping import sweep
 from employees.spreadsheets.writing import write_import
 from hr_docs.background import enqueue, task
+from hr_docs.background.chores import HOURLY, chore
 
 
 @task()
@@ -26,12 +27,6 @@ def write_spreadsheet(pk: int) -> None:
         enqueue(check_spreadsheet, pk)
 
 
-@task()
-def sweep_spreadsheets() -> None:
-    """Delete personal data of old imports."""
-    sweep(now=timezone.now())
-
-
 def queue(spreadsheet: SpreadsheetImport) -> None:
     """Hand an import to a worker, by its state."""
     if spreadsheet.status == SpreadsheetImport.Status.WRITING:
@@ -44,3 +39,16 @@ def queue_if_lost(spreadsheet: SpreadsheetImport) -> None:
     """Queue an import again whose job was lost, or whose worker has fallen silent."""
     if spreadsheet.is_at_work and claims.lost(spreadsheet, timezone.now()):
         queue(spreadsheet)
+
+
+@chore(every=claims.LEASE.total_seconds())
+def queue_lost() -> None:
+    """Queue again whatever was lost, whether or not somebody looks at its page."""
+    for spreadsheet in SpreadsheetImport.objects.free(timezone.now()):
+        queue_if_lost(spreadsheet)
+
+
+@chore(every=HOURLY)
+def sweep_old() -> None:
+    """Delete personal data of imports whose time is over."""
+    sweep(now=timezone.now())

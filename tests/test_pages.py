@@ -43,9 +43,9 @@ def test_it_sends_a_stranger_to_the_log_in_page(client: Client, address: str):
     )
 
 
-def test_every_page_of_the_side_bar_opens(desk: Client):
-    User.objects.update(is_superuser=True)
-    answers = {entry.view: desk.get(entry.url).status_code for group in GROUPS for entry in group}
+def test_every_page_of_the_side_bar_opens(admin_client: Client):
+    entries = [entry for group in GROUPS for entry in group]
+    answers = {entry.view: admin_client.get(entry.url).status_code for entry in entries}
     assert set(answers.values()) == {200}, answers
 
 
@@ -54,8 +54,8 @@ def test_the_side_bar_marks_the_page_it_stands_on(desk: Client):
     assert re.findall(r'href="([^"]+)" aria-current="page"', page) == [reverse("employees:sites")]
 
 
-def test_the_first_page_is_the_list_of_operators(desk: Client):
-    assert desk.get("/").headers["Location"] == reverse("employees:employments")
+def test_the_first_page_is_the_day(desk: Client):
+    assert desk.get("/").headers["Location"] == reverse("documents:today")
 
 
 @pytest.mark.django_db
@@ -71,7 +71,7 @@ def test_it_logs_in_and_out(client: Client, officer: User):
 @pytest.mark.django_db
 def test_a_wrong_password_is_refused_in_russian(client: Client, officer: User):
     answer = client.post(reverse("account_login"), {"login": "olga", "password": "?"})
-    assert "Имя пользователя и/или пароль не верны" in text_of(answer)
+    assert "Имя пользователя и/или пароль неверны" in text_of(answer)
 
 
 @pytest.mark.django_db

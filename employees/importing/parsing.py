@@ -39,19 +39,15 @@ class ParsedRow:
         return str(found.get(name, ""))
 
     def refuse(self, target: Target, problem: Problem) -> None:
-        """Note a contradiction at the cell of its field."""
+        """Note a contradiction at the cell of its field; a relation's cell holds a name."""
+        named = {(target, problem.field), (Target.REFERENCE, problem.field)}
         column = next(
-            (
-                each
-                for each in self.headings.places
-                if (each.target, each.field) == (target, problem.field)
-            ),
-            None,
+            (each for each in self.headings.places if (each.target, each.field) in named), None
         )
         if column is not None:
             self._note(column, problem.reason, problem.remedy)
             return
-        heading = HEADING_OF.get((target, problem.field), problem.field)
+        heading = next((HEADING_OF[key] for key in named if key in HEADING_OF), problem.field)
         self.errors.append(
             RowError(self.row.number, "", heading, "", problem.reason, problem.remedy)
         )

@@ -7,10 +7,9 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from employees.forms.spreadsheet import UploadForm, too_large
 from employees.importing.archive import MAX_FILE_BYTES
 from employees.spreadsheets.storing import take_upload
-from employees.tasks import queue, sweep_spreadsheets
+from employees.tasks import queue
 from hr_docs.access.audit import Action, record
 from hr_docs.access.gate import allowed
-from hr_docs.background import enqueue
 from hr_docs.pages.users import signed_in
 
 _AROUND_THE_FILE = 64 * 2**10  # bytes of a form beside its file
@@ -36,5 +35,4 @@ def _upload(request: HttpRequest) -> HttpResponse:
     spreadsheet = take_upload(user=signed_in(request), **form.cleaned_data)
     record(request, Action.UPLOADED, spreadsheet, {"size": spreadsheet.size})
     queue(spreadsheet)
-    enqueue(sweep_spreadsheets)
     return redirect("employees:import", spreadsheet.pk)

@@ -18,9 +18,9 @@ USER = Layout(
         row("username:4", "last_name:4", "first_name:4"),
         row("is_active:12"),
     ),
-    Section(_("Roles"), row("roles:12")),
+    Section(_("Rights"), row("roles:12")),
     Section(
-        _("Employers"),
+        _("Limit"),
         row("is_limited:12"),
         row("employers:12", when="is_limited=on"),
     ),

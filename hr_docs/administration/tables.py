@@ -20,6 +20,7 @@ class UserTable(RecordTable):
         verbose_name=_("Name"),
         order_by=("last_name", "first_name", "username"),
     )
+    username = tables.Column(_("User name"), attrs=MINOR)
     roles = tables.TemplateColumn(
         template_name="administration/columns/roles.html", verbose_name=_("Roles"), orderable=False
     )
@@ -48,7 +49,15 @@ class UserTable(RecordTable):
         model = User
         fields = ()
         order_by = "name"
-        sequence = ("name", "roles", "employers", "second_factor", "last_login", "state")
+        sequence = (
+            "name",
+            "username",
+            "roles",
+            "employers",
+            "second_factor",
+            "last_login",
+            "state",
+        )
 
 
 class AuditTable(RecordTable):
@@ -68,8 +77,10 @@ class AuditTable(RecordTable):
 
     def render_at(self, record: AuditEntry) -> SafeString:
         """Days and seconds; the seconds tell one entry from the next."""
-        moment = date_format(record.local_at, "d.m.Y H:i:s")
-        return format_html('<span class="number">{}</span>', moment)
+        day, clock = (date_format(record.local_at, form) for form in ("d.m.Y", "H:i:s"))
+        return format_html(
+            '<span class="number">{}</span> <span class="number">{}</span>', day, clock
+        )
 
     def render_details(self, record: AuditEntry) -> str:
         """In words."""

@@ -55,6 +55,8 @@ def details_in_words(entry: AuditEntry) -> str:
 
 def _parts(entry: AuditEntry) -> Iterator[str]:
     for key, value in entry.details.items():
+        if value == "":
+            continue
         if key == "fields":
             words = ", ".join(_labels(entry.subject_kind, value)) or gettext("none")
         else:

@@ -8,6 +8,7 @@ from django.db import DatabaseError, InterfaceError, close_old_connections
 
 logger = logging.getLogger(__name__)
 Chore = Callable[[], object]
+HOURLY = 3600.0
 _EVERY: dict[Chore, float] = {}
 
 

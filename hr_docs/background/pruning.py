@@ -7,10 +7,9 @@ from django.db.models import Q
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from hr_docs.background.chores import chore
+from hr_docs.background.chores import HOURLY, chore
 
 KEPT_DAYS = 7
-HOURLY = 3600
 
 
 @chore(every=HOURLY)

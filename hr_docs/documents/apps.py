@@ -9,4 +9,5 @@ class DocumentsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the chores."""
-        from hr_docs.documents.runs import reaping  # noqa: F401  (the import's effect)
+        from hr_docs.documents.bundles import ordering  # noqa: F401  (the imports' effect)
+        from hr_docs.documents.runs import reaping  # noqa: F401

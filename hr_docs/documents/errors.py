@@ -51,14 +51,18 @@ class SigningError(Exception):
     """A mark of signing cannot be entered or undone; `str(error)` says why, in Russian."""
 
 
+NAMED = 3  # of what is unread; the card lists all of it
+
+
 class UnreadError(SigningError):
     """The contract would be signed before the operator has read what he must, without a reason."""
 
     def __init__(self, unread: "Sequence[Reading]") -> None:
+        named = "; ".join(map(str, unread[:NAMED]))
+        more = f" и ещё документов: {len(unread) - NAMED}" if len(unread) > NAMED else ""
         super().__init__(
-            "До подписания договора работник не ознакомлен (ст. 68 ТК РФ): "
-            + "; ".join(map(str, unread))
-            + ". Отметьте даты ознакомления или укажите причину."
+            f"До подписания договора работник не ознакомлен (ст. 68 ТК РФ): {named}{more}. "
+            "Отметьте даты ознакомления или укажите причину."
         )
         self.unread = tuple(unread)
 

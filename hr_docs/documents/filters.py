@@ -51,7 +51,7 @@ class RegisterFilter(filters.FilterSet):  # type: ignore[misc]  # django-filter 
             ("confirmed", _("warnings confirmed")),
             ("overridden", _("errors overridden")),
         ],
-        label=_("Findings at the issue"),
+        label=_("Decisions"),
         empty_label=_("any"),
     )
 

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hr_docs.documents.severities import SEVERITIES
 from hr_docs.documents.silence import SILENT
@@ -13,7 +14,7 @@ from hr_docs.law import Rule, all_rules
 
 ANY = ("", _("any"))
 VERIFIED = {"yes": _("verified"), "no": _("not verified")}
-SPEAKING = {"yes": _("is checked"), "no": _("silent: no record keeps what it asks")}
+SPEAKING = {"yes": _("is checked"), "no": pgettext_lazy("rule", "silent")}
 SPOKEN = {"мрот": "минимальн"}  # rules write the law's own words
 RulesByTopic = list[tuple[str, list[Rule]]]
 

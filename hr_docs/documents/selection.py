@@ -46,8 +46,8 @@ def documents_of(data: QueryDict, *, user: Visitor) -> DocumentQuerySet:
             pk__in=[UUID(each) for each in data.getlist("document") if _is_uuid(each)]
         )
     if "run" in data:
-        run = data["run"]
-        return rows.current().filter(run_items__run=run) if is_id(run) else rows.none()
+        run = str(data["run"])
+        return rows.current().filter(run_items__run=int(run)) if is_id(run) else rows.none()
     chosen = chosen_employments(data, user=user).order_by()
     return rows.current().filter(employment__in=chosen.values("pk"))
 

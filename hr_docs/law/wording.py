@@ -32,6 +32,19 @@ def as_day(day: dt.date | None) -> str:
     return "не указано" if day is None else f"{day:%d.%m.%Y}"
 
 
+def counted(number: Decimal | int | None, one: str, few: str, many: str) -> str:
+    """«1 день», «24 дня», «28 дней»; of a fraction as of few: «2,5 дня»."""
+    if number is None:
+        return as_number(number)
+    whole = int(number)
+    tens, units = whole % 100, whole % 10
+    if whole != number or (units in (2, 3, 4) and tens not in (12, 13, 14)):
+        noun = few
+    else:
+        noun = one if units == 1 and tens != 11 else many
+    return f"{as_number(number)} {noun}"
+
+
 def as_list(words: Iterable[str]) -> str:
     """Words with commas between."""
     return ", ".join(words)

@@ -17,7 +17,7 @@ from employees.models import Employment, SpreadsheetImport
 from hr_docs.access.audit import Action, record_of
 from hr_docs.access.roles import ADMINISTRATOR, ROLES
 from hr_docs.documents.issuing import freeze_pack, pack_versions
-from hr_docs.documents.models import Scan, SigningMark
+from hr_docs.documents.models import Bundle, Run, Scan, SigningMark
 from tests.access.addresses import names
 from tests.access.people import browser_of, make_user
 from tests.factories import make_employment, make_local_act
@@ -26,7 +26,8 @@ from tests.forms import answers_of
 #: Addresses of a record that belongs to no employer.
 COMMON = {
     *("job_descriptions:position", "job_descriptions:tier", "job_descriptions:edition"),
-    *("job_descriptions:edition_next", "documents:figure_withdraw"),
+    *("job_descriptions:edition_next", "job_descriptions:position_delete"),
+    *("documents:figure_withdraw", "documents:year_withdraw", "documents:mask"),
     *("documents:master", "documents:master_edit", "documents:master_take_upload"),
     *("documents:master_compare", "documents:master_upload", "documents:master_accept"),
     *("documents:master_discard", "documents:master_upload_preview", "documents:master_version"),
@@ -77,8 +78,15 @@ def _targets(foreign: Employment) -> dict[str, Any]:
     imported = SpreadsheetImport.objects.create(
         name="a.xlsx", size=0, sha256="0" * 64, user=boss, rows_total=0
     )
+    run = Run.objects.create(started_by=boss)
+    run.employers.add(foreign.employer)
+    bundle = Bundle.objects.create(
+        kind="print", documents=[], employers=[foreign.employer_id], people=1, total=0, made_by=boss
+    )
     return {
-        "uuid": document,
+        "documents/bundles/": bundle.pk,
+        "documents/<uuid": document,
+        "runs/": run.pk,
         "employments/": foreign.pk,
         "operators/": foreign.operator_id,
         "employers/": foreign.employer_id,
@@ -101,7 +109,7 @@ def _bound() -> dict[str, str]:
 def test_records_of_other_employers_are_not_found(foreign: Employment, user: User):
     targets, desk, found = _targets(foreign), browser_of(user), {}
     for name, route in _bound().items():
-        key = "uuid" if "<uuid:" in route else next(k for k in targets if route.startswith(k))
+        key = next(key for key in targets if route.startswith(key))
         address = reverse(name, args=[targets[key]])
         statuses = {desk.get(address).status_code, desk.post(address).status_code}
         if not statuses <= {404, 405} or 404 not in statuses:

@@ -34,7 +34,6 @@ def hired(settings: Settings, tmp_path) -> Employment:
     hired = make_employment(
         operator__identity_number="876543",
         operator__bank_name="Банк «Тайный»",
-        operator__bik="045655635",
         operator__residence_address="440000, г. Пенза, ул. Тайная, д. 3",
         operator__phone="+7 900 123-45-67",
         is_pregnant=True,
@@ -43,6 +42,7 @@ def hired(settings: Settings, tmp_path) -> Employment:
     operator.inn = identifiers.person_inn(777)  # was another one: the history has both
     save_operator(operator=operator)
     Operator.objects.update(
+        bik="045655635",  # another one than the employer's
         citizenship="UZ",
         permit="patent",
         permit_series="77",
@@ -62,7 +62,7 @@ def document(hired: Employment) -> Document:
     boss = make_user("boss", *ROLES)
     (found, *_) = freeze_pack(employment=hired, issued_by=boss, versions=pack_versions())
     told = {"rule": "X", "severity": "warning", "basis": "—", "message": FREE_TEXT}
-    HiringPack.objects.update(findings=[told | {"quote": FREE_TEXT}])
+    HiringPack.objects.update(findings=[told | {"quote": FREE_TEXT, "decision": None}])
     found = void_document(document=found, reason=FREE_TEXT, voided_by=boss)
     Operator.objects.update(snils="112-233-445 90")  # the check objects to it, and quotes it
     judged = assess(Employment.objects.with_records().get()).findings[0]

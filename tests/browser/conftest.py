@@ -125,5 +125,6 @@ def desk_page(
     page.get_by_label("Имя пользователя").fill("olga")
     page.get_by_label("Пароль").fill("papers")
     page.get_by_role("button", name="Войти").click()
-    page.wait_for_url("**/operators/")
+    page.wait_for_url("**/today/")
+    page.goto(f"{live_server.url}/operators/")
     return page

@@ -7,13 +7,15 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import User
 from django.urls import reverse
-from playwright.sync_api import Page, ViewportSize
+from playwright.sync_api import Page, ViewportSize, expect
 from pytest_django.live_server_helper import LiveServer
 
 from employees.models import Employment
+from hr_docs.access.lockout import unlock
 from hr_docs.documents.issuing import issue_pack, void_document
 from hr_docs.documents.legal.reference import enter_figure
 from hr_docs.documents.models import Document
+from tests.access.people import PASSWORD, code_of, give_app, make_user
 from tests.factories import make_employment
 
 pytestmark = pytest.mark.browser
@@ -49,8 +51,11 @@ def _lists() -> dict[str, str]:
         | {name: reverse(f"job_descriptions:{name}") for name in reference}
         | {
             name: reverse(f"documents:{name}")
-            for name in ("register", "verify", "rules", "figures", "figure_add")
+            for name in ("register", "verify", "rules", "figures", "figure_add", "year_add")
         }
+        | {name: reverse(f"administration:{name}") for name in ("users", "user_add", "audit_log")}
+        | {name: reverse(name) for name in ("mfa_index", "account_change_password")}
+        | {"is it you": reverse("mfa_activate_totp"), "log out": reverse("account_logout")}
         | {"nothing found": reverse("employees:employments") + "?q=нет", "missing": "/nowhere/"}
     )
 
@@ -112,6 +117,47 @@ def test_the_log_in_page_can_be_read_by_everyone(page: Page, live_server: LiveSe
     page.goto(f"{live_server.url}/login/")
     page.get_by_role("button", name="Войти").click()
     assert Axe().run(page, options=AXE_OPTIONS).response["violations"] == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_lock_and_a_second_factor_can_be_read_by_everyone(
+    page: Page, live_server: LiveServer, transactional_db, theme
+):
+    user = make_user("lev")
+    page.emulate_media(color_scheme=theme)
+    for password in ["?"] * 5:
+        _log_in(page, live_server, password)
+    expect(page.get_by_role("heading", name="Вход заблокирован")).to_be_visible()
+    assert Axe().run(page, options=AXE_OPTIONS).response["violations"] == []
+    unlock("lev")
+    give_app(user)
+    _log_in(page, live_server, PASSWORD)
+    expect(page.get_by_role("heading", name="Код из приложения")).to_be_visible()
+    assert Axe().run(page, options=AXE_OPTIONS).response["violations"] == []
+
+
+def _log_in(page: Page, live_server: LiveServer, password: str) -> None:
+    page.goto(f"{live_server.url}/login/")
+    page.get_by_label("Имя пользователя").fill("lev")
+    page.get_by_label("Пароль").fill(password)
+    page.get_by_role("button", name="Войти").click()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_setting_up_a_second_factor_can_be_read_by_everyone(
+    desk_page: Page, live_server: LiveServer, theme
+):
+    desk_page.emulate_media(color_scheme=theme)
+    desk_page.goto(f"{live_server.url}/security/app/add/")
+    desk_page.get_by_label("Пароль").fill("papers")
+    desk_page.get_by_role("button", name="Продолжить").click()
+    expect(desk_page.get_by_role("img", name="QR-код")).to_be_visible()
+    assert Axe().run(desk_page, options=AXE_OPTIONS).response["violations"] == []
+    secret = desk_page.locator("code.key-text").inner_text()
+    desk_page.get_by_label("Код").fill(code_of(secret))
+    desk_page.get_by_role("button", name="Включить").click()
+    expect(desk_page.get_by_role("heading", name="Запасные коды")).to_be_visible()
+    assert Axe().run(desk_page, options=AXE_OPTIONS).response["violations"] == []
 
 
 def test_a_refused_form_can_be_read_by_everyone(desk_page: Page):

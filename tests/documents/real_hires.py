@@ -13,7 +13,8 @@ from employees.models import Employment
 from tests.documents.faulty_people import PATENT
 from tests.factories import make_employment, make_every_local_act
 
-MINOR = {
+Records = dict[str, Any]
+MINOR: Records = {
     "operator__birth_date": date(2009, 6, 14),
     "operator__identity_issued_on": date(2023, 7, 5),
     "weekly_hours": Decimal("35"),
@@ -23,7 +24,7 @@ MINOR = {
     "medical_examination_on": date(2026, 11, 20),
     "education": "finished",
 }
-PUPIL = MINOR | {
+PUPIL: Records = MINOR | {
     "operator__birth_date": date(2011, 3, 1),
     "operator__identity_issued_on": date(2025, 3, 10),
     "weekly_hours": Decimal("12"),
@@ -31,7 +32,7 @@ PUPIL = MINOR | {
     "is_part_time": True,
     "education": "pupil",
 }
-NIGHTS = {
+NIGHTS: Records = {
     "schedule": "shifts_2_2",
     "shift_hours": Decimal("11"),
     "shift_start": time(20),
@@ -41,19 +42,19 @@ NIGHTS = {
     "has_night_work": True,
     "schedule_read_on": date(2026, 11, 30),
 }
-MOSCOW = {"site__region": "Москва", "site__locality": "г. Москва"}
-STAY = {
+MOSCOW: Records = {"site__region": "Москва", "site__locality": "г. Москва"}
+STAY: Records = {
     **PATENT,
     "operator__permit_profession": "оператор связи",
     "migration_notified_on": date(2026, 12, 1),
 }
-TWO_MONTHS = {
+TWO_MONTHS: Records = {
     "term": "fixed",
     "end_date": date(2027, 1, 31),
     "fixed_term_ground": "temporary_work",
     "fixed_term_reason": "приёмом обращений зимней акции",
 }
-EXTENSION = {
+EXTENSION: Records = {
     "term": "fixed",
     "fixed_term_ground": "temporary_extension",
     "fixed_term_reason": "временным расширением объёма услуг",

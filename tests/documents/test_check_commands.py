@@ -68,7 +68,7 @@ class TestContracts:
         FAULTY["TK115-LEAVE"]()
         status, text = run("check_contracts", "--all")
         assert status == 1
-        assert "error: Отпуск 24 дней" in text
+        assert "error: Отпуск 24 дня" in text
 
     def test_it_lists_every_rule_with_its_force_and_whether_it_was_seen(self):
         _, found = report("check_contracts", "--list-rules")

@@ -27,7 +27,7 @@ from tests.documents.runs import (
 from tests.documents.test_concurrency import environment
 
 pytestmark = [pytest.mark.django_db(transaction=True, serialized_rollback=True), pytest.mark.pdf]
-REDIS = "redis://127.0.0.1:6379/9"
+REDIS = f"redis://127.0.0.1:6379/{os.getpid() % 15 + 1}"  # another suite may run beside
 CELERY_BACKEND = "hr_docs.background.celery_backend.CeleryBackend"
 LEASE = "5"
 TIMEOUT = 240
@@ -105,6 +105,10 @@ def wait_for(condition: Callable[[], object]) -> None:
         time.sleep(0.05)
 
 
+def wait_for_documents(count: int) -> None:
+    wait_for(lambda: Document.objects.count() >= count)
+
+
 def is_over(run: Run) -> bool:
     run.refresh_from_db()
     return Progress.of(run).is_over
@@ -114,7 +118,7 @@ def test_killed_workers_lose_nothing_and_issue_nothing_twice(queue, user, privat
     run, people = queued(20, user)
     with working(private_storage) as parent:
         for issued in (6, 30):
-            wait_for(lambda issued=issued: Document.objects.count() >= issued)
+            wait_for_documents(issued)
             for worker in workers_of(parent):
                 os.kill(worker, signal.SIGKILL)
         wait_for(lambda: is_over(run))
@@ -124,7 +128,7 @@ def test_killed_workers_lose_nothing_and_issue_nothing_twice(queue, user, privat
 def test_a_run_goes_on_when_everything_was_killed_and_started_again(queue, user, private_storage):
     run, people = queued(5, user)
     with pytest.raises(AssertionError), working(private_storage) as parent:
-        wait_for(lambda: Document.objects.count() >= 6)
+        wait_for_documents(6)
         family = [parent.pid, *workers_of(parent)]
         for process in family:
             os.kill(process, signal.SIGKILL)
@@ -179,7 +183,7 @@ def test_a_cancelled_run_stops_in_the_middle(queue, user, private_storage):
 def test_celery_does_the_same_when_its_workers_are_killed(celery, user, private_storage):
     run, people = queued(8, user)
     with working(private_storage, **celery) as parent:
-        wait_for(lambda: Document.objects.count() >= 6)
+        wait_for_documents(6)
         for worker in below(below(parent.pid)[0]):
             os.kill(worker, signal.SIGKILL)
         wait_for(lambda: is_over(run))

@@ -50,6 +50,12 @@ def later(seconds: float):
     return lambda: moment
 
 
+def claimed_item(run: Run) -> RunItem:
+    item = claim_item(run.pk)
+    assert item is not None
+    return item
+
+
 def let_leases_expire() -> None:
     past = timezone.now() - timedelta(seconds=1)
     RunItem.objects.filter(status="running").update(lease_until=past)
@@ -98,7 +104,7 @@ def test_nobody_is_claimed_twice(run):
 
 
 def test_a_dead_worker_s_person_is_finished_by_another_one(run, people):
-    dead = claim_item(run.pk)
+    dead = claimed_item(run)
     Turn(run.pk)._make(dead)
     RunItem.objects.filter(pk=dead.pk).update(
         status="running", token=dead.token, lease_until=later(-1)()
@@ -110,16 +116,16 @@ def test_a_dead_worker_s_person_is_finished_by_another_one(run, people):
 
 def test_a_worker_that_comes_too_late_enters_nothing(people, officer):
     run = started(people[:1], officer)
-    late = claim_item(run.pk)
+    late = claimed_item(run)
     let_leases_expire()
-    assert claim_item(run.pk).pk == late.pk
+    assert claimed_item(run).pk == late.pk
     Turn(run.pk).work_on(late)
     finish_item(late, late.employment, [])
     assert RunItem.objects.get(pk=late.pk).status == "running"
 
 
 def test_a_lease_is_renewed_while_the_work_goes_on(run, settings):
-    item = claim_item(run.pk)
+    item = claimed_item(run)
     settings.RUN_LEASE_SECONDS = 600
     renew_lease(item)
     assert RunItem.objects.get(pk=item.pk).lease_until > later(500)()
@@ -156,7 +162,7 @@ def test_the_reaper_queues_a_run_once(run):
 
 
 def test_a_cancelled_run_finishes_whom_it_has_begun(run, officer):
-    item = claim_item(run.pk)
+    item = claimed_item(run)
     assert cancel_run(run=run, cancelled_by=officer) == 2
     Turn(run.pk).work_on(item)
     work_on_run.call(run.pk)

@@ -91,6 +91,7 @@ def test_a_contract_of_a_year_without_a_calendar_leads_there(desk: Client):
 
 
 def test_nobody_else_may_enter_a_calendar(desk: Client, officer):
+    officer.groups.clear()
     officer.user_permissions.clear()
     assert desk.get(ADD).status_code == 403
     assert desk.get(FIGURES).status_code == 403

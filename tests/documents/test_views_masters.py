@@ -10,9 +10,11 @@ from django.test import Client
 from django.urls import reverse
 
 from hr_docs.access.models import AuditEntry
+from hr_docs.documents.issuing import issue_pack
 from hr_docs.documents.masters import current_version, shipped_file
 from hr_docs.documents.models import MasterUpload, MasterVersion, WordMaster
 from tests.documents.word_changes import with_text, with_xml
+from tests.factories import make_employment, make_every_local_act
 from tests.reading import rows_of, text_of
 
 KIND = "confidentiality_undertaking"
@@ -21,6 +23,11 @@ PAGE = reverse("documents:master", args=[KIND])
 TAKE = reverse("documents:master_take_upload", args=[KIND])
 
 pytestmark = [pytest.mark.django_db, pytest.mark.pdf]
+
+
+@pytest.fixture(autouse=True)
+def storage(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
 
 
 @pytest.fixture
@@ -240,7 +247,8 @@ def test_a_kind_is_renamed(lawyer: Client):
     assert (kind.title, kind.number_mask, kind.in_hiring_pack) == ("Расписка", "{n}/{yy}", False)
 
 
-def test_without_the_permission_there_is_no_page(desk: Client):
+def test_without_the_permission_there_is_no_page(desk: Client, officer: User):
+    officer.groups.clear()
     assert desk.get(MASTERS).status_code == 403
     assert upload(desk, b"").status_code == 403
 
@@ -260,3 +268,13 @@ def test_every_placeholder_can_be_copied(lawyer: Client):
     assert 'data-copy="{%p if договор.срочный %}"' in content
     assert 'data-copy="{%p for пункт in инструкция.обязанности %}"' in content
     assert 'data-copy="{{ пункт.текст }}"' in content
+
+
+def test_a_further_kind_is_issued_with_the_pack(lawyer: Client):
+    hired = make_employment()
+    make_every_local_act(hired.employer)
+    add_kind(lawyer, shipped_file("confidentiality_undertaking").read_bytes())
+    lawyer.post(reverse("documents:master_accept", args=[MasterUpload.objects.get().pk]))
+    issued = issue_pack(employment=hired)
+    assert [document.master.kind for document in issued][-1] == "pamyatka"
+    assert issued[-1].number == "1/2026-П"

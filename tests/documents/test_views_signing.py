@@ -14,6 +14,7 @@ from employees.models import Acquaintance, EmployerLimit, Employment
 from hr_docs.access.models import AuditEntry
 from hr_docs.documents.issuing import finish_file, freeze_pack, pack_versions
 from hr_docs.documents.models import Document, Scan, SigningMark
+from hr_docs.documents.seen import mark_of
 from hr_docs.documents.signing import mark_document
 from tests.documents.test_scans import pdf, picture
 from tests.factories import make_employer
@@ -146,14 +147,24 @@ def test_many_are_shown_first_and_marked_after_that(signer, employment, papers):
     assert "Отметить подписанными 2 документа" in text_of(shown)
     assert not SigningMark.objects.exists()
     answers = {"chosen": [employment.pk], "on": "2026-11-30", "with_readings": "on"}
-    done = signer.post(address, answers | {"confirm": "yes"})
+    done = signer.post(address, answers | {"confirm": mark_of(papers.values())})
     assert "Отмечено подписанными 3 документа." in text_of(done)
     assert SigningMark.objects.filter(step="signed").count() == 3
     assert AuditEntry.objects.filter(action="status").count() == 3
 
 
+def test_what_was_not_shown_is_not_marked(signer, employment, papers):
+    two = [paper for kind, paper in papers.items() if kind != "employment_contract"]
+    answers = {"chosen": [employment.pk], "on": "2026-11-30", "with_readings": "on"}
+    answer = signer.post(reverse("documents:sign_many"), answers | {"confirm": mark_of(two)})
+    assert "Пока ничего не отмечено" in text_of(answer)
+    assert "Отметить подписанными 3 документа" in text_of(answer)
+    assert not SigningMark.objects.exists()
+
+
 def test_a_wrong_day_for_many_marks_nothing(signer, employment, papers):
-    answers = {"chosen": [employment.pk], "on": "31.02.2026", "confirm": "yes"}
+    shown = mark_of(papers[kind] for kind in ("job_description", "confidentiality_undertaking"))
+    answers = {"chosen": [employment.pk], "on": "31.02.2026", "confirm": shown}
     answer = signer.post(reverse("documents:sign_many"), answers)
     assert "Введите правильную дату" in text_of(answer)
     assert not SigningMark.objects.exists()
@@ -161,7 +172,8 @@ def test_a_wrong_day_for_many_marks_nothing(signer, employment, papers):
 
 def test_too_many_at_once_are_marked_in_parts(signer, employment, papers, monkeypatch):
     monkeypatch.setattr("hr_docs.documents.views.sign_many.PAPERS_AT_ONCE", 2)
-    answers = {"chosen": [employment.pk], "on": "2026-11-30", "confirm": "yes"}
+    everything = {"with_readings": "on", "confirm": mark_of(papers.values())}
+    answers = {"chosen": [employment.pk], "on": "2026-11-30"} | everything
     answer = signer.post(reverse("documents:sign_many"), answers)
     assert "Документов больше 2: сузьте список" in text_of(answer)
     assert not SigningMark.objects.exists()
@@ -288,6 +300,7 @@ def test_papers_of_another_employer_are_not_there(addresses, signer, officer, un
 
 
 def test_who_may_only_look_sees_no_buttons(signer, undertaking, officer):
+    officer.groups.clear()
     officer.user_permissions.remove(Permission.objects.get(codename="sign_document"))
     card = signer.get(reverse("employees:employment", args=[undertaking.employment_id]))
     page = signer.get(reverse("documents:document", args=[undertaking.pk]))

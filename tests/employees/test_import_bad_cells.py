@@ -165,3 +165,12 @@ def test_several_sites_must_be_told_apart(table, employer):
     report = import_operators(path=table(good_row()))
     assert report.errors[0].heading == "Место работы"
     assert "Мест работы: 2" in report.errors[0].reason
+
+
+def test_a_rule_about_a_relation_is_told_at_its_own_column(table, employer):
+    signatory = employer.signatories.get()
+    signatory.valid_from, signatory.valid_until = None, date(2026, 11, 30)
+    signatory.save()
+    late = {"Дата договора": date(2026, 12, 1), "Представитель": signatory.full_name}
+    report = import_operators(path=table(good_row(1, **late)), dry_run=True)
+    assert [(each.heading, each.column) for each in report.errors] == [("Представитель", "S")]

@@ -19,6 +19,7 @@ from employees.spreadsheets.storing import drop_orphans, take_upload
 from employees.spreadsheets.undoing import undo_import
 from employees.spreadsheets.wiping import KEPT, sweep
 from employees.spreadsheets.writing import write_import
+from employees.tasks import queue_lost
 from hr_docs.access.models import AuditEntry
 from tests import factories
 from tests.employees.conftest import good_row
@@ -320,3 +321,17 @@ def test_a_file_that_no_import_names_is_deleted_after_a_day(monkeypatch):
     later = timezone.now() + timedelta(days=2)
     monkeypatch.setattr(timezone, "now", lambda: later)
     assert drop_orphans() == 1
+
+
+def test_a_lost_import_is_taken_up_though_nobody_looks(
+    table, officer: User, django_capture_on_commit_callbacks
+):
+    """As `manage.py work` does beside its workers."""
+    file = ContentFile(table(good_row()).read_bytes(), "Группа.xlsx")
+    key = SpreadsheetImport._meta.get_field("form_key").get_default()
+    lost = take_upload(file=file, user=officer, form_key=key)
+    SpreadsheetImport.objects.update(queued_at=timezone.now() - 2 * claims.LEASE)
+    with django_capture_on_commit_callbacks(execute=True):
+        queue_lost()
+    lost.refresh_from_db()
+    assert lost.status == Status.CHECKED

@@ -74,6 +74,7 @@ def test_an_employer_with_a_site_is_not_deleted(desk: Client):
 def test_deleting_needs_its_right(desk: Client, officer: User, page, delete, make):
     officer.is_superuser = False
     officer.save()
+    officer.groups.clear()
     assert desk.post(reverse(delete, args=[make().pk])).status_code == 403
 
 

@@ -9,7 +9,7 @@ from html import unescape
 import pytest
 from PIL import Image
 
-from hr_docs.engine import conversion_report, docx_to_pdf
+from hr_docs.engine import ConversionError, conversion_report, docx_to_pdf
 from hr_docs.engine.wordml import docx_to_html
 from tests.engine.wild_files import WILD, page_in_the_middle, scaled_letters
 from tests.engine.wordml_files import A4, WordFile, paragraph, text
@@ -127,3 +127,11 @@ def test_the_line_above_footnotes_is_a_line() -> None:
     page = Image.open(io.BytesIO(image))
     dark = sum(page.histogram()[:64])
     assert 0 < dark / (page.width * page.height) < 0.01
+
+
+def test_a_package_of_the_future_is_no_word_file() -> None:
+    docx = bytearray(WordFile(body=paragraph("а")).build())
+    directory = docx.index(b"PK\x01\x02")
+    docx[directory + 6] = 65  # version 6.5 is needed to extract the first part
+    with pytest.raises(ConversionError, match="не является документом Word"):
+        docx_to_pdf(bytes(docx))

@@ -12,6 +12,7 @@ from django.core.files.storage import default_storage
 from django.db.models import F
 from django.utils import timezone
 
+from hr_docs.background.chores import HOURLY, chore
 from hr_docs.documents.models import Bundle
 
 LEASE = timedelta(minutes=5)
@@ -64,6 +65,7 @@ def give_back_stuck() -> list[str]:
     ]
 
 
+@chore(every=HOURLY)
 def expire_bundles() -> None:
     """Delete files that are older than `BUNDLE_DAYS`: they are full of personal data."""
     long_ago = timezone.now() - timedelta(days=settings.BUNDLE_DAYS)

@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from hr_docs.background import enqueue
+from hr_docs.background.chores import chore
 from hr_docs.documents.bundles.leases import LEASE, give_back_stuck
 from hr_docs.documents.bundles.options import MOST_DOCUMENTS, ORDERS, PrintOptions, ZipOptions
 from hr_docs.documents.bundles.tasks import make_bundle
@@ -58,7 +59,8 @@ def repeat_bundle(*, bundle: Bundle) -> Bundle:
     return bundle
 
 
+@chore(every=LEASE.total_seconds())
 def requeue_stuck() -> None:
-    """Queue again what a killed worker left behind; the progress page calls it at each look."""
+    """Queue again what a killed worker left behind; the progress page calls it at each look too."""
     for pk in give_back_stuck():
         enqueue(make_bundle, pk)

@@ -25,7 +25,7 @@ def guarantees(hire: Hire) -> Facts:
     """What the law protects in the employee himself, and in his family."""
     employment = hire.employment
     return {
-        "first_job": employment.is_first_job,
+        "first_job": _first_job(employment),
         "pregnant": employment.is_pregnant or None,
         "disability_group": employment.disability_group,
         "shift_limit_medical": employment.shift_limit_hours,
@@ -43,6 +43,11 @@ def night_consent(employment: Employment) -> Facts | None:
     if employment.night_consent_on is None:
         return None
     return {"night": True, "night_refusal_ack": True}
+
+
+def _first_job(employment: Employment) -> bool | None:
+    """Of a form that is still being filled in, a box that is not ticked says nothing yet."""
+    return employment.is_first_job if employment.pk else employment.is_first_job or None
 
 
 def _studies(employment: Employment) -> Facts:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from django.conf import settings
 from django.core.cache import cache
 from django.db.models import Count, Exists, IntegerField, OuterRef, Subquery
 from django.db.models.functions import Coalesce
@@ -19,6 +20,7 @@ from hr_docs.law import Severity
 
 AT_ONCE = 500
 """Contracts that a page checks itself, in about half a second; more are left to the background."""
+_ASKED = "outcomes-asked-for"
 QUIET_SECONDS = 30
 """So long one process does not ask for the background again."""
 
@@ -36,9 +38,16 @@ def bring_up_to_date(rows: EmploymentQuerySet, *, law: Law | None = None) -> int
     renew(ids[:AT_ONCE], law=law, now=now)
     if len(ids) <= AT_ONCE:
         return 0
-    if cache.add("outcomes-asked-for", value=True, timeout=QUIET_SECONDS):
-        enqueue(renew_all)
+    _ask_for_the_background()
     return out_of_date(rows, now).count()
+
+
+def _ask_for_the_background() -> None:
+    """Not where jobs run at once: there it would keep the page waiting until all is done."""
+    if settings.TASK_BACKEND == "immediate":
+        return
+    if cache.add(_ASKED, value=True, timeout=QUIET_SECONDS):
+        enqueue(renew_all)
 
 
 def out_of_date(rows: EmploymentQuerySet, now: dict[int, str]) -> EmploymentQuerySet:

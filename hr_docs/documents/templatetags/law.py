@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from employees.forms.employment import GUARANTEES
 from employees.models import Employment
+from hr_docs.documents.discretion import told
 from hr_docs.documents.fact_fields import FACT_FIELDS, FactField
 from hr_docs.documents.findings import waiting
 from hr_docs.documents.legal.checking import Law, assess, past_decisions
@@ -61,6 +62,14 @@ def in_words(confidence: str) -> str:
 def fact_field(fact: str) -> FactField | None:
     """The field behind «pay.rate_hour»; None where no record keeps the fact."""
     return FACT_FIELDS.get(fact)
+
+
+@register.simple_tag(takes_context=True)
+def said(context: RequestContext, rule: str, message: str) -> str:
+    """The message of a finding, as far as this reader may know what it says of the person."""
+    perms = context.get("perms")
+    may_see = bool(perms and perms["employees"]["view_personal_data"])
+    return told(rule, message, to_all=may_see)
 
 
 @register.filter

@@ -51,7 +51,7 @@ def scan_add(request: HttpRequest, pk: UUID) -> HttpResponse:
         return redirect("documents:document", pk)
     record(request, Action.UPLOADED, document, {"scan": scan.pk, "sha256": scan.sha256})
     messages.success(request, gettext("The scan is kept beside the document."))
-    return redirect(reverse("documents:document", args=[pk], query={"scan": scan.pk}) + "#scans")
+    return redirect(reverse("documents:document", args=[pk], query={"scan": scan.pk}))
 
 
 @allowed("documents.read_files")

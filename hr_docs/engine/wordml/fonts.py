@@ -24,9 +24,12 @@ _UNKNOWN_ADVANCE = 0.5
 logging.getLogger("fontTools").setLevel(logging.ERROR)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Family:
-    """A family of four faces: its name, the Debian package it comes in, and its files' stem."""
+    """A family of four faces: its name, the Debian package it comes in, and its files' stem.
+
+    There is one of each, equal only to itself, so quickly hashed.
+    """
 
     name: str
     package: str

@@ -51,7 +51,7 @@ class Package:
         """Raise ConversionError for anything that is not a readable package."""
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(docx))
-        except (zipfile.BadZipFile, ValueError, OSError) as error:
+        except _DAMAGE as error:
             raise ConversionError("файл не является документом Word (.docx)") from error
         entries = self._zip.infolist()
         if len(entries) > _MOST_PARTS or sum(e.file_size for e in entries) > _LARGEST_PACKAGE:

@@ -4,7 +4,7 @@ In every class here None means "not set at this level of the style hierarchy" (E
 `over` lays one level above another.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
 from operator import attrgetter
 from typing import Any
@@ -78,6 +78,13 @@ class RunProperties:
     border: Border | None = None
     language: str | None = None
     scale: float | None = None
+    _hash: int = field(default=0, init=False, repr=False, compare=False)
+
+    def __hash__(self) -> int:
+        """Reckoned once: a document asks for it a thousand times."""
+        if not self._hash:
+            object.__setattr__(self, "_hash", hash(_run_values(self)))
+        return self._hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +117,19 @@ class ParagraphProperties:
     outline: int | None = None
     frame: Frame | None = None
     right_to_left: bool | None = None
+    _hash: int = field(default=0, init=False, repr=False, compare=False)
+
+    def __hash__(self) -> int:
+        """Reckoned once, as that of runs."""
+        if not self._hash:
+            object.__setattr__(self, "_hash", hash(_paragraph_values(self)))
+        return self._hash
 
 
-_run_values = attrgetter(*RunProperties.__dataclass_fields__)
-_paragraph_values = attrgetter(*ParagraphProperties.__dataclass_fields__)
-_TAB_FIELD = list(ParagraphProperties.__dataclass_fields__).index("tabs")
+_run_values = attrgetter(*(one.name for one in fields(RunProperties) if one.init))
+_PARAGRAPH_FIELDS = [one.name for one in fields(ParagraphProperties) if one.init]
+_paragraph_values = attrgetter(*_PARAGRAPH_FIELDS)
+_TAB_FIELD = _PARAGRAPH_FIELDS.index("tabs")
 # Toggle properties (§17.7.3): set in two kinds of style, they cancel each other out.
 _TOGGLES = ("bold", "italic", "caps", "small_caps", "strike", "double_strike", "hidden")
 EMPTY_RUN = RunProperties()

@@ -108,7 +108,7 @@ def secondary_job_wrong(case: Case) -> str | None:
     limit = case.full_week * case.limits.secondary_share
     if above(case.time.hours_week, limit):
         hours = as_number(case.time.hours_week)
-        return f"Совместителю поставлено {hours} ч в неделю при пределе {as_number(limit)} ч."
+        return f"Совместителю установлено {hours} ч в неделю при пределе {as_number(limit)} ч."
     if case.is_minor:
         return f"Совместителю {case.age_signed} лет: до 18 лет совместительство запрещено."
     return None

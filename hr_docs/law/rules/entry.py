@@ -27,7 +27,7 @@ def contract_late_after_admission(case: Case) -> str | None:
     what = "Работник допущен" if contract.actual_admission_date else "Работа начинается"
     return (
         f"{what} {as_day(begun)}, договор датирован {as_day(contract.date)}, "
-        f"а оформить его надо было до {as_day(last)}."
+        f"а оформить его надо было не позднее {as_day(last)}."
     )
 
 

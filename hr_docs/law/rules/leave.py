@@ -1,12 +1,15 @@
 """Paid leave (ТК РФ ст. 93, 115, 117, 267, 321)."""
 
+from decimal import Decimal
+
 from hr_docs.law.case import NORTH, Case
 from hr_docs.law.logic import below
 from hr_docs.law.rule import ERROR, WARNING, Topic
-from hr_docs.law.wording import as_number
+from hr_docs.law.wording import as_number, counted
 
 rule = Topic("Отпуск")
 
+DAYS = ("день", "дня", "дней")
 LEAVE_CLASSES = frozenset({"3.2", "3.3", "3.4", "4"})
 """Classes of working conditions that give extra leave (ст. 117 ТК РФ)."""
 
@@ -28,7 +31,7 @@ def leave_too_short(case: Case) -> str | None:
         least, whose = limits.leave_disabled_days, "инвалиду"
     if not below(days, least) or part_time_leave_cut(case):
         return None
-    return f"Отпуск {as_number(days)} дней, а {whose} — не меньше {as_number(least)}."
+    return f"Отпуск {counted(days, *DAYS)}, а {whose} — не меньше {as_number(least)}."
 
 
 @rule(
@@ -43,7 +46,7 @@ def part_time_leave_cut(case: Case) -> str | None:
     days = case.leave.annual_days
     if case.time.mode != "part_time" or not below(days, case.limits.leave_days):
         return None
-    return f"При неполном времени отпуск сокращён до {as_number(days)} дней."
+    return f"При неполном времени отпуск сокращён: {counted(days, *DAYS)}."
 
 
 @rule(
@@ -62,7 +65,7 @@ def northern_leave_missing(case: Case) -> str | None:
     least = limits.leave_far_north_days if north == "far_north" else limits.leave_equated_days
     if days is not None and days >= least:
         return None
-    return f"Северный отпуск — {as_number(days)}, а нужно не меньше {as_number(least)} дней."
+    return f"Северный отпуск — {_given(days)}, а нужно не меньше {as_number(least)} дней."
 
 
 @rule(
@@ -80,4 +83,8 @@ def harmful_leave_missing(case: Case) -> str | None:
         return None
     if days is not None and days >= case.limits.leave_harmful_days:
         return None
-    return f"Класс условий труда {work_class}, а отпуск за вредность — {as_number(days)}."
+    return f"Класс условий труда {work_class}, а отпуск за вредность — {_given(days)}."
+
+
+def _given(days: Decimal | None) -> str:
+    return "не указан" if days is None else counted(days, *DAYS)

@@ -4,7 +4,7 @@ from hr_docs.law.case import Case
 from hr_docs.law.logic import above, below
 from hr_docs.law.rule import ADVICE, ERROR, WARNING, Search, Topic
 from hr_docs.law.rules.patterns import any_of, gap
-from hr_docs.law.wording import as_list, as_number
+from hr_docs.law.wording import as_list, as_number, counted
 
 rule = Topic("Оплата труда")
 
@@ -81,7 +81,8 @@ def pay_days_far_apart(case: Case) -> str | None:
     gap = max(after - day for day, after in zip(days, following, strict=True))
     if gap <= case.limits.pay_gap_days:
         return None
-    return f"Выплаты {as_list(map(str, days))}-го числа: между ними до {gap} дней."
+    apart = counted(gap, "дня", "дней", "дней")
+    return f"Выплаты {as_list(map(str, days))}-го числа: между ними до {apart}."
 
 
 @rule(
@@ -161,10 +162,10 @@ def overtime_paid_less(case: Case) -> str | None:
     pay, limits = case.pay, case.limits
     if below(pay.overtime_coef_1, limits.overtime_coef_first):
         low, least = as_number(pay.overtime_coef_1), as_number(limits.overtime_coef_first)
-        return f"Первые два часа сверхурочных — {low} размера вместо {least}."
+        return f"Первые два часа сверхурочных: коэффициент {low} вместо {least}."
     if below(pay.overtime_coef_2, limits.overtime_coef_next):
         low, least = as_number(pay.overtime_coef_2), as_number(limits.overtime_coef_next)
-        return f"Следующие часы сверхурочных — {low} размера вместо {least}."
+        return f"Следующие часы сверхурочных: коэффициент {low} вместо {least}."
     if pay.overtime_base == "rate_only":
         return "Сверхурочные считаются от голой ставки, без доплат и премий."
     return None
@@ -197,7 +198,7 @@ def weekend_paid_less(case: Case) -> str | None:
     coefficient = case.pay.weekend_coef
     if not below(coefficient, case.limits.weekend_coef):
         return None
-    return f"Работа в выходной оплачивается в {as_number(coefficient)} размера вместо двойного."
+    return f"Работа в выходной: коэффициент {as_number(coefficient)} вместо 2."
 
 
 rule.text(

@@ -7,7 +7,7 @@ from hr_docs.law.case import Case
 from hr_docs.law.logic import above, below, earlier, later, term_end
 from hr_docs.law.rule import ADVICE, ERROR, WARNING, Search, Topic
 from hr_docs.law.rules.patterns import any_of, gap
-from hr_docs.law.wording import as_day, as_money, as_number
+from hr_docs.law.wording import as_day, as_money, counted
 
 rule = Topic("Дистанционная работа")
 
@@ -208,14 +208,17 @@ def compensation_taxed(case: Case) -> str | None:
     amount, limit = case.remote.comp_per_day, case.limits.compensation_untaxed_a_day
     if case.remote.comp_documents or not above(amount, limit):
         return None
-    return f"Компенсация {as_money(amount)} в день без документов сверх {as_money(limit)}."
+    free = as_money(limit)
+    return f"Компенсация {as_money(amount)} в день, а без документов от налога свободны {free}."
 
 
 def silence_too_short(case: Case) -> str | None:
     days = case.remote.silence_days
     if not below(days, case.limits.silence_work_days):
         return None
-    return f"Уволить можно после {as_number(days)} дней без связи — меньше двух рабочих дней."
+    return (
+        f"Уволить можно уже за {counted(days, 'день', 'дня', 'дней')} без связи: это меньше двух."
+    )
 
 
 rule.text(

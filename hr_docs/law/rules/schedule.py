@@ -43,7 +43,8 @@ def schedule_read_late(case: Case) -> str | None:
     last = _last_day_for_schedule(time.schedule_from, start, case.limits.schedule_notice_months)
     if not later(time.schedule_ack_date, last):
         return None
-    return f"С графиком ознакомлен {as_day(time.schedule_ack_date)}, а надо до {as_day(last)}."
+    read = as_day(time.schedule_ack_date)
+    return f"С графиком ознакомлен {read}, а надо не позднее {as_day(last)}."
 
 
 def _last_day_for_schedule(begins: dt.date, start: dt.date | None, months: int) -> dt.date:

@@ -56,9 +56,9 @@ def css_border(border: Border) -> str:
     return f"{width:g}pt {style} {border.color or '#000'}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Base:
-    """The paragraph's own text style, which its runs are compared with."""
+    """The paragraph's own text style, which its runs are compared with; equal only to itself."""
 
     family: fonts.Family
     size: float
