@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 
 from hr_docs.pages.export import ExportedTable, table_answer
 
+pytestmark = pytest.mark.django_db  # closing an answer looks after the database's connections
 HOSTILE = ["=1+1", "+7 900", "-2", "@SUM(A1)", "\tx", "\rx", "  =HYPERLINK(1)", "＝1"]
 
 
