@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import User
 from django.db.models import Model
-from simple_history.utils import bulk_create_with_history
 
 from employees.importing.staging import StagedRow
 from employees.models import Employment, Operator
 from employees.services.operators import NAME_FIELDS, complete_operator
-from hr_docs.access.history import changed_by
+from hr_docs.access.history import changed_by, note_added
 
 _DERIVED = ("name_forms", "search_key", "updated_at")
 
@@ -58,9 +57,9 @@ class Writer:
         self._insert(new, Employment)
 
     def _insert(self, records: Sequence[Model], model: type[Model]) -> None:
-        bulk_create_with_history(
-            records, model, default_user=self.user, default_change_reason=self.reason
-        )
+        model._default_manager.bulk_create(records)
+        ids = [record.pk for record in records]
+        note_added(model, ids, user=self.user, reason=self.reason)
 
     def _update(self, record: Model, fields: Sequence[str]) -> None:
         changed_by(record, self.user, self.reason).save(update_fields=fields)

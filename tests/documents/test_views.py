@@ -261,5 +261,5 @@ def test_an_empty_register_says_what_to_do(desk: Client):
 def test_the_number_of_queries_does_not_grow_with_the_register(
     desk: Client, pack, django_assert_max_num_queries: DjangoAssertNumQueries
 ):
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(10):
         desk.get(REGISTER)
