@@ -112,14 +112,15 @@ def employment(masters: None, storage: None) -> Employment:
 
 
 @pytest.fixture
-def desk_page(
+def office_page(
     page: Page,
     live_server: LiveServer,
-    employment: Employment,
+    masters: None,
+    storage: None,
     foreign_requests: list[str],
     console: list[str],
 ) -> Page:
-    """The page on which the HR officer has just logged in."""
+    """The page on which the HR officer has just logged in; there is nobody to hire yet."""
     olga = User.objects.create_user("olga", password="papers", first_name="Ольга")
     olga.groups.set(Group.objects.filter(name__in=ROLES))
     page.goto(live_server.url)
@@ -127,5 +128,11 @@ def desk_page(
     page.get_by_label("Пароль").fill("papers")
     page.get_by_role("button", name="Войти").click()
     page.wait_for_url("**/today/")
-    page.goto(f"{live_server.url}/operators/")
     return page
+
+
+@pytest.fixture
+def desk_page(office_page: Page, live_server: LiveServer, employment: Employment) -> Page:
+    """The list of operators, with one to be hired."""
+    office_page.goto(f"{live_server.url}/operators/")
+    return office_page

@@ -1,0 +1,135 @@
+"""The morning of a group of sixty: from the spreadsheet to signed papers in the register."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from importlib import import_module
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+import time_machine
+from django.apps import apps
+from django.conf import settings as project
+from django.core.files.storage import default_storage
+from django.db import connection
+from openpyxl import Workbook, load_workbook
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+
+from bench.people import people
+from employees.demo import load_demo
+from employees.importing.columns import COLUMNS
+from employees.models import Employment, Operator
+from hr_docs.documents.models import Bundle, Document
+
+pytestmark = pytest.mark.browser
+GROUP, BAD_ROW, BIRTH_DATE = 60, 7, "Дата рождения"
+LONG = 180_000  # ms: jobs run within the request here
+
+
+@pytest.fixture(autouse=True)
+def first_of_december() -> Iterator[None]:
+    """The day after the contracts of the sample, their first working day."""
+    with time_machine.travel(datetime(2026, 12, 1, 6, tzinfo=UTC)):
+        yield
+
+
+@pytest.fixture
+def group(masters: None, tmp_path: Path) -> Path:
+    """A table of sixty for the demo employer; in one row the date of birth is a word."""
+    tiers = import_module("job_descriptions.migrations.0002_seed_tiers")
+    tiers.seed_tiers(apps, SimpleNamespace(connection=connection))
+    examples = project.BASE_DIR / "examples"
+    load_demo(employer_file=examples / "employer.yaml", operators_file=examples / "operators.xlsx")
+    Employment.objects.all().delete()
+    Operator.objects.all().delete()
+    rows = people(GROUP)
+    rows[BAD_ROW][BIRTH_DATE] = "весной"
+    book = Workbook()
+    for cells in (
+        [c.heading for c in COLUMNS],
+        *([r.get(c.heading) for c in COLUMNS] for r in rows),
+    ):
+        book.active.append(cells)
+    book.save(tmp_path / "group.xlsx")
+    return tmp_path / "group.xlsx"
+
+
+@pytest.fixture
+def office(office_page: Page) -> Iterator[Page]:
+    """Patient: what a worker does in the background is done within the request here."""
+    office_page.set_default_timeout(LONG)
+    expect.set_options(timeout=LONG)
+    yield office_page
+    expect.set_options(timeout=5_000)
+
+
+def test_sixty_are_hired_in_a_morning(office: Page, group: Path, tmp_path: Path):
+    _import(office, group, written=GROUP - 1)
+    _import(office, _corrected(office, tmp_path), written=1)
+    _issue(office)
+    _print(office)
+    _sign(office)
+    _look_at_the_register(office)
+
+
+def _import(page: Page, table: Path, *, written: int) -> None:
+    page.get_by_role("link", name="Импорт", exact=True).click()
+    page.get_by_role("link", name="Загрузить таблицу").first.click()
+    page.locator("input[type=file]").set_input_files(table)
+    page.locator("main form button[type=submit]").first.click()
+    page.get_by_role("button", name="Записать", exact=True).click()
+    expect(page.get_by_text("Записан", exact=False).first).to_be_visible()
+    assert Operator.objects.count() in {written, GROUP}
+
+
+def _corrected(page: Page, folder: Path) -> Path:
+    """The bad rows as they come back from the product, with the cell put right."""
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Скачать ошибочные строки (Excel)").click()
+    path = folder / "bad.xlsx"
+    download.value.save_as(path)
+    book = load_workbook(path)
+    sheet = book.active
+    column = next(cell.column for cell in sheet[1] if cell.value == BIRTH_DATE)
+    assert sheet.max_row == 2
+    sheet.cell(2, column).value = "17.04.1998"
+    book.save(path)
+    return path
+
+
+def _issue(page: Page) -> None:
+    page.get_by_role("link", name="Сегодня").click()
+    page.get_by_role("link", name=str(GROUP), exact=False).first.click()
+    page.get_by_label("все найденные (60)").check()
+    page.get_by_role("button", name="Выпустить").click()
+    page.get_by_role("button", name="Начать выпуск").click()
+    expect(page.get_by_text("Готово: 60")).to_be_visible()
+    assert Document.objects.filter(status="issued").count() == 3 * GROUP
+
+
+def _print(page: Page) -> None:
+    page.get_by_role("link", name="Один PDF на печать").click()
+    page.get_by_role("button", name="Подготовить PDF").click()
+    expect(page.locator("main iframe")).to_be_visible()
+    bundle = Bundle.objects.get()
+    with default_storage.open(bundle.file) as file:
+        assert len(PdfReader(file).pages) == bundle.pages
+
+
+def _sign(page: Page) -> None:
+    page.get_by_role("link", name="Операторы").click()
+    page.get_by_label("все найденные (60)").check()
+    page.get_by_role("button", name="Отметить подписание").click()
+    page.get_by_role("button", name="Показать, что будет отмечено").click()
+    page.get_by_role("button", name="Отметить подписанными").click()
+    expect(page.get_by_text("180")).to_be_visible()
+    assert Employment.objects.filter(status="signed").count() == GROUP
+
+
+def _look_at_the_register(page: Page) -> None:
+    page.get_by_role("link", name="Документы", exact=True).click()
+    expect(page.locator("#count")).to_have_text(str(3 * GROUP))
+    page.get_by_role("link", name="Сегодня").click()
+    expect(page.get_by_text("Новички без пакета")).to_have_count(0)
+    expect(page.get_by_text("Документы выпущены, не подписаны")).to_have_count(0)
