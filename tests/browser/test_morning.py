@@ -73,8 +73,13 @@ def test_sixty_are_hired_in_a_morning(office: Page, group: Path, tmp_path: Path)
     _look_at_the_register(office)
 
 
+def _open(page: Page, section: str) -> None:
+    sections = page.get_by_role("navigation", name="Разделы")
+    sections.get_by_role("link", name=section, exact=True).click()
+
+
 def _import(page: Page, table: Path, *, written: int) -> None:
-    page.get_by_role("link", name="Импорт", exact=True).click()
+    _open(page, "Импорт")
     page.get_by_role("link", name="Загрузить таблицу").first.click()
     page.locator("input[type=file]").set_input_files(table)
     page.locator("main form button[type=submit]").first.click()
@@ -99,7 +104,7 @@ def _corrected(page: Page, folder: Path) -> Path:
 
 
 def _issue(page: Page) -> None:
-    page.get_by_role("link", name="Сегодня").click()
+    _open(page, "Сегодня")
     page.get_by_role("link", name=str(GROUP), exact=False).first.click()
     page.get_by_label("все найденные (60)").check()
     page.get_by_role("button", name="Выпустить").click()
@@ -118,18 +123,18 @@ def _print(page: Page) -> None:
 
 
 def _sign(page: Page) -> None:
-    page.get_by_role("link", name="Операторы").click()
+    _open(page, "Операторы")
     page.get_by_label("все найденные (60)").check()
     page.get_by_role("button", name="Отметить подписание").click()
     page.get_by_role("button", name="Показать, что будет отмечено").click()
-    page.get_by_role("button", name="Отметить подписанными").click()
-    expect(page.get_by_text("180")).to_be_visible()
+    page.get_by_role("button", name="Отметить подписанными 180").click()
+    expect(page.get_by_text("Отмечено подписанными 180")).to_be_visible()
     assert Employment.objects.filter(status="signed").count() == GROUP
 
 
 def _look_at_the_register(page: Page) -> None:
-    page.get_by_role("link", name="Документы", exact=True).click()
+    _open(page, "Документы")
     expect(page.locator("#count")).to_have_text(str(3 * GROUP))
-    page.get_by_role("link", name="Сегодня").click()
+    _open(page, "Сегодня")
     expect(page.get_by_text("Новички без пакета")).to_have_count(0)
     expect(page.get_by_text("Документы выпущены, не подписаны")).to_have_count(0)
