@@ -13,13 +13,10 @@ from employees.services.similar import TELLING, similar_to
 from hr_docs.access.gate import allowed
 
 
-@allowed("employees.view_personal_data", "employees.change_operator")
+@allowed("employees.view_employment")
 @require_POST
 def similar(request: HttpRequest) -> HttpResponse:
-    """Who of those recorded has the same name and birthday, document, number or phone.
-
-    For those who see these numbers anyway: to anybody else the answer would tell whose they are.
-    """
+    """Who of those recorded has the same name and birthday, document, number or phone."""
     operator = Operator(**{name: request.POST.get(name, "").strip() for name in TELLING})
     operator.birth_date = parse_day(request.POST.get("birth_date", ""))
     of = request.GET.get("of", "")

@@ -143,7 +143,7 @@ documents:run_documents                  крюн   крюн
 documents:register_export                кр     кр
 documents:list_findings                  крюн   крюн
 documents:employments_export             кр     кр
-employees:similar                        кр     кр
+employees:similar                        крюн   крюн
 administration:users                     а      а
 administration:user_add                  а      а
 administration:user                      а      а
