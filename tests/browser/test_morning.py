@@ -1,7 +1,7 @@
 """The morning of a group of sixty: from the spreadsheet to signed papers in the register."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
@@ -24,6 +24,7 @@ from hr_docs.documents.models import Bundle, Document
 
 pytestmark = pytest.mark.browser
 GROUP, BAD_ROW, BIRTH_DATE = 60, 7, "Дата рождения"
+SIGNED_ON = date(2026, 11, 30)
 LONG = 120_000  # ms: jobs run within the request here
 
 
@@ -45,6 +46,8 @@ def group(masters: None, tmp_path: Path) -> Path:
     Operator.objects.all().delete()
     rows = people(GROUP)
     rows[BAD_ROW][BIRTH_DATE] = "весной"
+    for row in rows:
+        row["Дата договора"] = SIGNED_ON
     book = Workbook()
     for cells in (
         [c.heading for c in COLUMNS],
@@ -126,6 +129,8 @@ def _sign(page: Page) -> None:
     _open(page, "Операторы")
     page.get_by_label("все найденные (60)").check()
     page.get_by_role("button", name="Отметить подписание").click()
+    page.get_by_label("Дата на документах").fill(SIGNED_ON.isoformat())
+    page.get_by_label("В этот день, до подписания, ознакомлены").check()
     page.get_by_role("button", name="Показать, что будет отмечено").click()
     page.get_by_role("button", name="Отметить подписанными 180").click()
     expect(page.get_by_text("Отмечено подписанными 180")).to_be_visible()
