@@ -7,8 +7,9 @@ import pytest
 from django.db import IntegrityError
 from openpyxl import Workbook, load_workbook
 
-from employees.importing import UnusableFile, import_operators, importer, reading
+from employees.importing import UnusableFile, import_operators, reading
 from employees.importing import archive as archive_limits
+from employees.importing.writing import Writer
 from employees.models import Operator
 from tests.employees.conftest import good_row
 
@@ -105,7 +106,7 @@ def test_it_refuses_a_sheet_that_shrinks_too_well(table):
 
 
 def test_it_tells_of_records_that_changed_meanwhile(table, monkeypatch):
-    monkeypatch.setattr(importer.Writer, "write", raise_integrity_error)
+    monkeypatch.setattr(Writer, "write", raise_integrity_error)
     assert "изменились во время импорта" in refusal(table(good_row()))
 
 
