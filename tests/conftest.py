@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.contrib.auth.models import Group, User
 from django.db import connection
+from django.db.models.signals import post_migrate
 from django.test import Client, TransactionTestCase
 
 from hr_docs.access.append_only import guard, unguard
@@ -36,6 +37,12 @@ def emptied_audit_log() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", flush_everything)
         yield
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None) -> None:
+    """Roles come from the migrations, not from each flush: a restored database has them already."""
+    post_migrate.disconnect(dispatch_uid="hr_docs.access.keep_roles")
 
 
 @pytest.fixture

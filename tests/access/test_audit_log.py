@@ -55,7 +55,7 @@ def test_the_database_itself_refuses(entry: AuditEntry, statement: str):
     assert AuditEntry.objects.get().username == "vera"
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no TRUNCATE")
 def test_the_database_refuses_to_truncate(entry: AuditEntry):
     with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():

@@ -145,7 +145,7 @@ class TestSecondFactor:
             Authenticator.objects.filter(user=vera).values_list("data", flat=True)
         )
 
-    @pytest.mark.django_db(transaction=True)
+    @pytest.mark.django_db(transaction=True, serialized_rollback=True)
     def test_it_is_set_up_with_an_app_and_gives_recovery_codes(self, vera: User):
         desk = browser_of(vera)
         assert desk.get(ADD_APP).headers["Location"].startswith(CONFIRM)
@@ -170,7 +170,7 @@ class TestSecondFactor:
         answer = desk.get(ADD_APP, follow=True)
         assert "Ваша организация требует второй фактор" in text_of(answer)
 
-    @pytest.mark.django_db(transaction=True)
+    @pytest.mark.django_db(transaction=True, serialized_rollback=True)
     def test_a_required_factor_once_set_up_lets_in(self, vera: User, settings):
         settings.SECOND_FACTOR = "required"
         desk = browser_of(vera)

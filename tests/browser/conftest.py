@@ -10,17 +10,19 @@ from urllib.parse import urlsplit
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import Group, User
-from playwright.sync_api import BrowserContext, Page
+from django.core.management.sql import emit_post_migrate_signal
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from employees.models import Employment
 from employees.services import save_employer, save_operator, save_signatory
-from hr_docs.access.roles import ROLES
+from hr_docs.access.roles import ROLES, give_rights
 from job_descriptions.services import save_position
 from tests.factories import make_employment, make_every_local_act
 
 CHROMIUM = Path("/usr/bin/chromium")
+LEFT_THE_PAGE = ("htmx:sendAbort", "htmx:afterRequest")
 OWN_SCHEMES = {"data", "blob", "about", "chrome", "chrome-extension"}  # the PDF viewer's two
 
 # Playwright runs an event loop in the thread of the tests, where Django would refuse the database.
@@ -81,7 +83,13 @@ def foreign_requests(context: BrowserContext, live_server: LiveServer) -> Iterat
 def console(page: Page) -> Iterator[list[str]]:
     """What a page complains of: a refused script or style, an error in ours."""
     complaints: list[str] = []
-    page.on("console", lambda m: complaints.append(m.text) if m.type == "error" else None)
+
+    def note(message: ConsoleMessage) -> None:
+        # htmx tells of a request that leaving the page has cut off; other failures have other names
+        if message.type == "error" and not message.text.startswith(LEFT_THE_PAGE):
+            complaints.append(message.text)
+
+    page.on("console", note)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     yield complaints
     assert complaints == []
@@ -94,7 +102,10 @@ def storage(settings: Settings, tmp_path: Path) -> None:
 
 @pytest.fixture
 def masters(transactional_db: None) -> None:
-    """The kinds of document, which an earlier test with real transactions has swept away."""
+    """The roles and the kinds of document, which an earlier test's real transactions swept away."""
+    emit_post_migrate_signal(verbosity=0, interactive=False, db="default")  # the permissions
+    for each in apps.get_app_configs():
+        give_rights(apps, each.label)
     import_module("hr_docs.documents.migrations.0002_seed_masters").seed(apps, None)
     import_module("hr_docs.documents.migrations.0007_signing").seed(apps, None)
 
