@@ -244,6 +244,8 @@ class Document(models.Model):
         ]
         ordering = ["-created_at", "-sequence"]
         indexes = [
+            # «Has this person a contract in force?», asked of everybody at once.
+            models.Index(fields=["employment", "master"], name="document_of_employment"),
             models.Index(fields=["docx_sha256"], name="document_docx_sha256"),
             models.Index(fields=["pdf_sha256"], name="document_pdf_sha256"),
             # The register without its facts: SQLite keeps those within the row, and a search or a
