@@ -99,7 +99,7 @@ def test_an_address_that_asks_too_much_gets_what_there_is(cast, desk: Client, ad
 
 
 def test_an_empty_list_says_what_to_do(desk: Client):
-    assert "Операторов пока нет. Добавьте первого здесь" in text_of(desk.get(LIST))
+    assert "Операторов пока нет. Загрузите таблицу группы" in text_of(desk.get(LIST))
 
 
 def test_a_search_without_results_offers_to_reset(cast, desk: Client):
