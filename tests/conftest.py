@@ -10,10 +10,20 @@ from django.db.models.signals import post_migrate
 from django.test import Client, TransactionTestCase
 
 from hr_docs.access.append_only import guard, unguard
+from hr_docs.access.apps import KEEP_ROLES, keep_roles
 from hr_docs.access.roles import MANAGER, OFFICER
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests come last: Playwright leaves an event loop running in its process.
+
+    Django then hands out another connection, which cannot restore the data of the migrations.
+    """
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
 
 
 @pytest.fixture(scope="session")
@@ -25,24 +35,23 @@ def shared() -> Path:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def emptied_audit_log() -> Iterator[None]:
-    """Tests with real transactions empty the database after them, the append-only log included."""
+def emptied_database() -> Iterator[None]:
+    """Tests with real transactions empty the database after them, the append-only log included.
+
+    An emptied database gets no roles: one that is restored afterwards has them already.
+    """
     flush = getattr(TransactionTestCase, "_fixture_teardown")  # noqa: B009 unknown to its types
 
     def flush_everything(test: TransactionTestCase) -> None:
         unguard(connection)
+        post_migrate.disconnect(dispatch_uid=KEEP_ROLES)
         flush(test)
+        post_migrate.connect(keep_roles, dispatch_uid=KEEP_ROLES)
         guard(connection)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", flush_everything)
         yield
-
-
-@pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None) -> None:
-    """Roles come from the migrations, not from each flush: a restored database has them already."""
-    post_migrate.disconnect(dispatch_uid="hr_docs.access.keep_roles")
 
 
 @pytest.fixture

@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from hr_docs.access.roles import give_rights
 
+KEEP_ROLES = "hr_docs.access.keep_roles"  # names the receiver
+
 
 class AccessConfig(AppConfig):
     """Users themselves are Django's own."""
@@ -21,7 +23,7 @@ class AccessConfig(AppConfig):
         from hr_docs.access import listening, sign_in  # noqa: F401 receivers need the models
 
         # After django.contrib.auth, which makes the permissions of each app by the same signal.
-        post_migrate.connect(keep_roles, dispatch_uid="hr_docs.access.keep_roles")
+        post_migrate.connect(keep_roles, dispatch_uid=KEEP_ROLES)
 
 
 class SuperuserAdminConfig(AdminConfig):

@@ -17,7 +17,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from employees.models import Employment
 from employees.services import save_employer, save_operator, save_signatory
-from hr_docs.access.roles import ROLES, give_rights
+from hr_docs.access.roles import ROLES
 from job_descriptions.services import save_position
 from tests.factories import make_employment, make_every_local_act
 
@@ -103,9 +103,7 @@ def storage(settings: Settings, tmp_path: Path) -> None:
 @pytest.fixture
 def masters(transactional_db: None) -> None:
     """The roles and the kinds of document, which an earlier test's real transactions swept away."""
-    emit_post_migrate_signal(verbosity=0, interactive=False, db="default")  # the permissions
-    for each in apps.get_app_configs():
-        give_rights(apps, each.label)
+    emit_post_migrate_signal(verbosity=0, interactive=False, db="default")
     import_module("hr_docs.documents.migrations.0002_seed_masters").seed(apps, None)
     import_module("hr_docs.documents.migrations.0007_signing").seed(apps, None)
 
