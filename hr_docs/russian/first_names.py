@@ -18,9 +18,11 @@ from hr_docs.russian.rules import (
 )
 
 _V = "[аеёиоуыэюя]"
+_C = "[^аеёиоуыэюя]"
 _THIRD_DECLENSION = "-и -и . ю -и"
 
 _MALE = (
+    rule(rf"^{_C}[ая]$", FROZEN, contested=True),
     rule(rf"{_V}а$", FROZEN),
     rule(r"^(?:данило|гаврило|михайло|самойло|кирило|ермило|гурьяло)$", FEMININE, contested=True),
     rule(r"^(?:петро|павло|дмитро)$", "-а -у -а -ом -е", contested=True),
@@ -42,6 +44,8 @@ _STRESSED_IYA = (
 )
 
 _FEMALE = (
+    # Chinese and Vietnamese На, Ха, Нга.
+    rule(rf"^(?:{_C}[ая]|нга|тха)$", FROZEN, contested=True),
     rule(rf"^(?:{_STRESSED_IYA})$", "-и -е -ю -ёй -е", contested=True),
     rule(r"^.?ия$", "-и -е -ю -ей -е", contested=True),
     rule(rf"{_V}а$", FROZEN, contested=True),

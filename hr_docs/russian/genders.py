@@ -8,8 +8,8 @@ from hr_docs.russian.dictionary import is_from_dictionary, parses
 from hr_docs.russian.spelling import is_cyrillic, tidy
 
 _PATRONYMIC: dict[Gender, re.Pattern[str]] = {
-    "m": re.compile(r"(?:[иы]ч|оглы|оглу|углы|угли|улы|уулу)$"),
-    "f": re.compile(r"(?:[оеё]вна|[иы]чна|кызы|кизи|гызы)$"),
+    "m": re.compile(r"(?:[иы]ч|оглы|оглу|углы|угли|ўғли|ўгли|улы|ұлы|уулу)$"),
+    "f": re.compile(r"(?:[оеё]вна|[иы]чна|кызы|қызы|кизи|қизи|гызы)$"),
 }
 _SURNAME: dict[Gender, re.Pattern[str]] = {
     "m": re.compile(r"..(?:[оеё]в|[иы]н|[сц]кий|[сц]кой|ый)$"),
@@ -23,9 +23,17 @@ def guess_gender(*, surname: str = "", name: str = "", patronymic: str = "") -> 
     None where they contradict each other (Иванов Анна) or say nothing (Шевчук Саша).
     """
     by_patronymic = _by_ending(patronymic, _PATRONYMIC)
-    if by_patronymic:
-        return by_patronymic
-    guesses = {_by_first_name(name), _by_ending(surname, _SURNAME)} - {None}
+    return by_patronymic or _agreed(_in_dictionary(name) or _by_rules(name), surname)
+
+
+def evident_gender(*, surname: str = "", name: str = "", patronymic: str = "") -> Gender | None:
+    """The same without the rules, which take Кетеван and Айпери for men: too weak to contradict."""
+    by_patronymic = _by_ending(patronymic, _PATRONYMIC)
+    return by_patronymic or _agreed(_in_dictionary(name), surname)
+
+
+def _agreed(by_name: Gender | None, surname: str) -> Gender | None:
+    guesses = {by_name, _by_ending(surname, _SURNAME)} - {None}
     return guesses.pop() if len(guesses) == 1 else None
 
 
@@ -34,17 +42,22 @@ def _by_ending(text: str, endings: dict[Gender, re.Pattern[str]]) -> Gender | No
     return next((gender for gender, ending in endings.items() if ending.search(word)), None)
 
 
-def _by_first_name(text: str) -> Gender | None:
-    words = [word for word in re.split(r"[\s-]+", tidy(text).lower()) if is_cyrillic(word)]
-    if not words:
-        return None
+def _in_dictionary(name: str) -> Gender | None:
     known = {
         parse.tag.gender
-        for parse in parses(words[-1])
+        for parse in parses(_last_word(name))
         if is_from_dictionary(parse) and {"Name", "nomn", "sing"} in parse.tag
     }
     if known == {"masc"}:
         return "m"
-    if known == {"femn"}:
-        return "f"
-    return petrovich.gender_of_first_name(words[-1])
+    return "f" if known == {"femn"} else None
+
+
+def _by_rules(name: str) -> Gender | None:
+    word = _last_word(name)
+    return petrovich.gender_of_first_name(word) if word else None
+
+
+def _last_word(name: str) -> str:
+    words = [word for word in re.split(r"[\s-]+", tidy(name).lower()) if is_cyrillic(word)]
+    return words[-1] if words else ""

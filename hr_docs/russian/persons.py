@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from hr_docs.russian import petrovich
 from hr_docs.russian.cases import Case, Gender, require_case, require_gender
 from hr_docs.russian.first_names import decline_first_name
+from hr_docs.russian.patronymics import decline_patronymic
 from hr_docs.russian.petrovich import Part
 from hr_docs.russian.rules import Paradigm
 from hr_docs.russian.spelling import is_cyrillic, tidy, with_ending_of, word_set
@@ -42,7 +42,7 @@ _PARTICLES = word_set(
 )
 
 # Ильдар оглы, Нурланулы: patronymics, and surnames like Мамед-заде, that stay whole.
-_TURKIC = r"(?:оглы|оглу|углы|угли|улы|уулу|кызы|кизи|гызы|зода|заде)$"
+_TURKIC = r"(?:оглы|оглу|углы|угли|ўғли|ўгли|улы|ұлы|уулу|кызы|қызы|кизи|қизи|гызы|зода|заде)$"
 _STAYS_WHOLE: dict[Part, re.Pattern[str]] = {
     "surname": re.compile(rf"[\s-]{_TURKIC}"),
     "patronymic": re.compile(_TURKIC),
@@ -58,6 +58,9 @@ _DOUBLED_NAMES = word_set(
     "петр роман савва семён семен сергей станислав степан тимофей фёдор федор филипп юрий яков "
     "ярослав карл фридрих иоанн"
 )
+
+# «мл.», «ст.»
+_ABBREVIATED = re.compile(r"\w{2,3}\.")
 
 _WORD = re.compile(r"([^\W\d_]+(?:['’ʼ`][^\W\d_]+)*)")
 _CACHE = 16_384
@@ -99,17 +102,18 @@ def words(text: str, part: Part, gender: Gender) -> list[Word]:
         return [Word(word, frozen=True) for word in pieces[1::2]]
     hyphenated_man = part == "name" and gender == "m"
     return [
-        Word(word, _stays(word.lower(), len(pieces) > 3, hyphenated_man and after == "-"))
+        Word(word, _stays(word.lower(), after, hyphenated_man))
         for word, after in zip(pieces[1::2], pieces[2::2], strict=True)
     ]
 
 
-def _stays(word: str, is_compound: bool, leads_double_name: bool) -> bool:
-    if len(word) == 1 or not is_cyrillic(word):
+def _stays(word: str, after: str, hyphenated_man: bool) -> bool:
+    """Whether a lower-case word stays, given what stands between it and the next one."""
+    if len(word) == 1 or not is_cyrillic(word) or _ABBREVIATED.match(f"{word}{after}"):
         return True
-    if is_compound and word in _PARTICLES:
+    if after and word in _PARTICLES:  # фон Брауна, but Ага-Хана
         return True
-    return leads_double_name and word not in _DOUBLED_NAMES
+    return hyphenated_man and after == "-" and word not in _DOUBLED_NAMES
 
 
 @lru_cache(maxsize=_CACHE)
@@ -119,4 +123,4 @@ def paradigm(word: str, part: Part, gender: Gender) -> Paradigm:
         return decline_surname(word, gender)
     if part == "name":
         return decline_first_name(word, gender)
-    return petrovich.paradigm(word, "patronymic", gender)
+    return decline_patronymic(word, gender)

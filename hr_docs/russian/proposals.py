@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 from hr_docs.russian.cases import OBLIQUE, Case, Gender
 from hr_docs.russian.dictionary import Parse, forms, parses
-from hr_docs.russian.genders import guess_gender
+from hr_docs.russian.genders import evident_gender
 from hr_docs.russian.persons import PersonName, Word, decline_person, paradigm, words
 from hr_docs.russian.petrovich import Part
 from hr_docs.russian.phrases import decline_phrase, plan_of
@@ -44,8 +44,8 @@ def propose_person(
     doubts = [
         doubt for part, text in parts.items() for doubt in _doubts_about(tidy(text), part, gender)
     ]
-    guess = guess_gender(surname=surname, name=name, patronymic=patronymic)
-    if guess and guess != gender:
+    evident = evident_gender(surname=surname, name=name, patronymic=patronymic)
+    if evident and evident != gender:
         doubts.append("пол не похож на имя и отчество")
     declined = {
         case: decline_person(

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 VOWELS = "аеёиоуыэюя"
-_CYRILLIC_WORD = re.compile(r"[\u0400-\u04ff][\u0400-\u04ff'’ʼ]*")
+_CYRILLIC_WORD = re.compile(r"[\u0400-\u04ff][\u0400-\u04ff'’ʼ`]*")
 
 
 def word_set(text: str) -> frozenset[str]:

@@ -30,8 +30,17 @@ _C = f"[^{VOWELS}]"
 # Foreign -ин, -ов and first names: ablt Дарвином, Яковом, not -ым.
 _NOT_RUSSIAN_IN = (
     "дарвин|чаплин|франклин|болдуин|болдвин|гудвин|кельвин|годвин|эдвин|мартин|робин|колин|кевин|"
-    "марвин|мелвин|дастин|остин|джастин|константин|валентин|августин|вениамин|бенджамин|регин|"
+    "марвин|мелвин|гершвин|ирвин|мервин|калвин|дастин|остин|джастин|константин|валентин|августин|вениамин|бенджамин|регин|"
     "бюлов|флотов|вирхов|яков|иов"
+)
+
+# Nouns that a man may be called by: ablt Болгарином, Тетеревом, like the noun.
+_NOUNS_IN_IN = (
+    "болгарин|грузин|татарин|мещанин|дворянин|крестьянин|боярин|барин|армянин|осетин|лезгин|"
+    "литвин|мордвин|русин|турчин|молдаванин|мусульманин|басурманин|господин|гражданин|воин|"
+    "властелин|исполин|арлекин|волжанин|горожанин|северянин|полянин|древлянин|славянин|павлин|"
+    "дельфин|пингвин|мартын|мерин|мандарин|рубин|жасмин|каин|боров|тетерев|богослов|птицелов|"
+    "рыболов|зверолов|крысолов|остров|покров"
 )
 
 # A woman named like the plant rather than the wife of a Калин; the others in -ина are adjectival.
@@ -41,6 +50,8 @@ _NOUNS_IN_INA = (
 )
 
 _WORDS = (
+    # Chinese and Korean Ма, Ся, Тя.
+    rule(rf"^{_C}[ая]$", FROZEN, contested=True),
     rule(r"^(?:дюма|дега|петипа|золя|труайя)$", FROZEN),
     rule(r"^(?:тома|люка|ферма|гавальда)$", FROZEN, contested=True),
     # petrovich freezes these; unstressed -а and -я decline.
@@ -49,13 +60,16 @@ _WORDS = (
     rule(r"^лев$", "--ьва --ьву --ьва --ьвом --ьве", contested=True),
     rule(r"^злой$", "-го -му -го --ым -м"),
     rule(r"^(?:сергий|георгий|евгений|арсений|топчий|толчий|копачий)$", "-я -ю -я -ем -и"),
-    rule(rf"^(?:{_NOT_RUSSIAN_IN})$", MASCULINE, contested=True),
-    rule(r"^(?:плач|ковач)$", MASCULINE_SIBILANT, contested=True),
+    rule(rf"^(?:{_NOT_RUSSIAN_IN}|{_NOUNS_IN_IN})$", MASCULINE, contested=True),
+    rule(r"^(?:плач|ковач|хейфец)$", MASCULINE_SIBILANT, contested=True),
+    rule(r"^журавель$", "---ля ---лю ---ля ---лём ---ле", contested=True),
+    # Georgian, not adjectives: of Шенгелая, to Шенгелае, a man or a woman.
+    rule(r"^(?:шенгелая|ткешелая|кешелая|ломая)$", "-и -е -ю -ей -е", contested=True),
 )
 
 _MALE_ENDINGS = (
     # Черных and Долгих stay; Фрейндлих and words of one syllable (Мних, Жмых) decline.
-    rule(r"[^гкхжчшщн]их$", MASCULINE),
+    rule(r"[^гкхжчшщнь]их$", MASCULINE),
     rule(rf"^{_C}*[иы]х$", MASCULINE, contested=True),
     # Of one syllable: Korean and Chinese Цой, Чой, Шин, Цин.
     rule(rf"^{_C}*[ио]й$", MASCULINE_SOFT),
@@ -66,6 +80,7 @@ _MALE_ENDINGS = (
         r"(?:волч|медвеж|бож|лис|враж|заяч|казач|птич|девич|трет)ий$",
         "--ьего --ьему --ьего --ьим --ьем",
     ),
+    rule(r"цый$", "--его --ему --его --ым --ем"),
     rule(r"гий$", ADJECTIVE_HARD.replace("--ым", "--им")),
     # -ым is for Russian -ов, -ев, -ин, -ын only: Юном, Теном, Семёном, Ковалив.
     rule(r"(?:[^оеё]в|[^иы]н)$", MASCULINE),
@@ -85,7 +100,7 @@ _MALE_ENDINGS = (
 
 _FEMALE_ENDINGS = (
     rule(r"^(?:чужая|большая)$", "--ой --ой --ую --ой --ой"),
-    rule(r"[шщ]ая$", ADJECTIVE_SOFT_FEMININE),
+    rule(r"[шщц]ая$", ADJECTIVE_SOFT_FEMININE),
     rule(r"(?:волч|медвеж|бож|лис|враж|заяч|казач|птич|девич|трет)ья$", "-ей -ей -ю -ей -ей"),
     # Adjectival -ой is for -ова, -ева, -ина, -ына only: Сметаны, Сосны; one-syllable Шин, Шина.
     rule(r"[^иы]на$", FEMININE),
