@@ -3,7 +3,7 @@
 from decimal import ROUND_HALF_UP, Decimal
 
 from hr_docs.russian.cases import Case
-from hr_docs.russian.numbers import LIMIT, grouped, number_in_words, plural
+from hr_docs.russian.numbers import LIMIT, governs_genitive, grouped, number_in_words, plural
 
 _ROUBLE: dict[Case, tuple[str, str, str]] = {
     "nomn": ("рубль", "рубля", "рублей"),
@@ -32,9 +32,13 @@ def money_in_words(amount: Decimal | int, *, case: Case = "nomn") -> str:
     """
     roubles, kopecks = divmod(_in_kopecks(amount), 100)
     words = number_in_words(roubles, case=case)
-    rouble = plural(roubles, *_ROUBLE[case])
-    kopeck = plural(kopecks, *_KOPECK[case])
+    rouble = _counted(roubles, _ROUBLE, case)
+    kopeck = _counted(kopecks, _KOPECK, case)
     return f"{grouped(roubles)} ({words}) {rouble} {kopecks:02} {kopeck}"
+
+
+def _counted(n: int, unit: dict[Case, tuple[str, str, str]], case: Case) -> str:
+    return plural(n, *unit["nomn" if governs_genitive(n) else case])
 
 
 def _in_kopecks(amount: Decimal | int) -> int:

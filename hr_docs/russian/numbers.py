@@ -72,6 +72,14 @@ def plural(n: int, one: str, few: str, many: str) -> str:
     return many
 
 
+def governs_genitive(n: int) -> bool:
+    """Whether the last word of `n` is a noun, whose unit stays in the genitive plural.
+
+    To нолю рублей, двум миллионам рублей, but to двум рублям («Русская грамматика», § 1365 ff.).
+    """
+    return n % 1000 == 0
+
+
 def grouped(n: int) -> str:
     """Digits in threes, with no-break spaces: 1 250."""
     return f"{n:,}".replace(",", "\N{NO-BREAK SPACE}")

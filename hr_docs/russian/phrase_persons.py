@@ -51,6 +51,11 @@ def person_at(tokens: Sequence[str], place: int, *, trader: bool) -> EmbeddedPer
     return EmbeddedPerson(words, order, gender) if gender else None
 
 
+def is_name_at(tokens: Sequence[str], place: int, *, trader: bool) -> bool:
+    """Whether a name begins at `place`, though nothing may tell its gender (ИП Шевчук А. П.)."""
+    return bool(_order(tokens[place : place + 4], trader=trader))
+
+
 def _order(words: Sequence[str], *, trader: bool) -> tuple[str, ...]:
     """What each word of a name at the beginning of `words` is; "" for one that never declines."""
     capitalised = [bool(_CAPITALISED.fullmatch(word)) for word in words]

@@ -12,7 +12,7 @@ from functools import lru_cache, partial
 from typing import Literal
 
 from hr_docs.russian.cases import Case, require_case
-from hr_docs.russian.phrase_persons import EmbeddedPerson, person_at
+from hr_docs.russian.phrase_persons import EmbeddedPerson, is_name_at, person_at
 from hr_docs.russian.phrase_words import (
     ORGANISATION_FORMS,
     Reading,
@@ -87,6 +87,7 @@ class _Walk:
         self.declining: dict[int, Callable[[Case], str]] = {}
         self.main: Reading | None = None
         self.trader = False
+        self.has_unclear_person = False
 
     def run(self) -> None:
         """Walk from head to head."""
@@ -105,6 +106,8 @@ class _Walk:
 
     def doubt(self) -> str | None:
         """What makes the outcome doubtful, in Russian."""
+        if self.has_unclear_person:
+            return "не ясен пол человека, его имя не просклонено"
         if self.main:
             return None if self.main.known else "главного слова нет в словаре"
         first = self.tokens[0] if self.tokens else ""
@@ -115,7 +118,10 @@ class _Walk:
         beside_person = self.main is not None and self.main.animate
         if not beside_person and "ИП" not in self.tokens[:place]:
             return None
-        return person_at(self.tokens, place, trader=self.trader)
+        found = person_at(self.tokens, place, trader=self.trader)
+        if found is None and is_name_at(self.tokens, place, trader=self.trader):
+            self.has_unclear_person = True
+        return found
 
     def _take_person(self, start: int, person: EmbeddedPerson) -> None:
         for offset in range(len(person.words)):

@@ -7,7 +7,13 @@ from typing import Literal
 
 from hr_docs.russian.cases import Case, require_case
 from hr_docs.russian.dictionary import Parse, form, is_from_dictionary, parses
-from hr_docs.russian.numbers import NumeralGender, grouped, number_in_words, plural
+from hr_docs.russian.numbers import (
+    NumeralGender,
+    governs_genitive,
+    grouped,
+    number_in_words,
+    plural,
+)
 from hr_docs.russian.spelling import with_ending_of
 
 # Beside a number «год» and «человек» borrow plural forms; the dictionary has годов and людей.
@@ -89,6 +95,8 @@ def _government(n: int | None, case: Case, unit: Unit) -> tuple[Slot, Slot]:
     """The case and number of the adjectives and of the noun («Русская грамматика», § 1365 ff.)."""
     if n is None:
         return ("gent", "sing"), ("gent", "sing")
+    if governs_genitive(n):
+        return ("gent", "plur"), ("gent", "plur")
     amount = plural(n, "one", "few", "many")
     if amount == "one":
         return (case, "sing"), (case, "sing")

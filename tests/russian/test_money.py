@@ -50,6 +50,19 @@ def test_a_sum_declines(case, words):
     assert money_in_words(Decimal("21.21"), case=case) == words
 
 
+@pytest.mark.parametrize(
+    ("amount", "words"),
+    [
+        ("0", "0 (нолю) рублей 00 копеек"),
+        ("2000000", "2\u00a0000\u00a0000 (двум миллионам) рублей 00 копеек"),
+        ("21000", "21\u00a0000 (двадцати одной тысяче) рублей 00 копеек"),
+        ("1002.01", "1\u00a0002 (одной тысяче двум) рублям 01 копейке"),
+    ],
+)
+def test_nought_thousands_and_millions_leave_roubles_in_the_genitive(amount, words):
+    assert money_in_words(Decimal(amount), case="datv") == words
+
+
 @pytest.mark.parametrize("amount", [350.0, "350", None, True])
 def test_it_refuses_what_is_no_exact_number(amount):
     with pytest.raises(TypeError, match="money is a Decimal"):
