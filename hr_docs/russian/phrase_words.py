@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -57,6 +57,7 @@ _PERSONS = word_set("модератор медиатор тимлид лид с�
 # Words that the dictionary would decline and usage does not.
 _INDECLINABLE = word_set("хостес сейлз ресепшн ресепшен")
 
+_ABBREVIATED = re.compile(r"([А-ЯЁа-яё-]+)(-[А-ЯЁ]{2,})")
 _ORDINAL = re.compile(r"([0-9]+-)(й|ый|ий|ой|я|ая|е|ое)")
 _ORDINAL_FORMS: dict[str, tuple[str, tuple[str, str, str, str, str]]] = {
     "й": ("masc", ("го", "му", "й", "м", "м")),
@@ -81,9 +82,24 @@ def is_skipped(token: str) -> bool:
     return all(parse.tag.POS in ("ADVB", "ADJS") for parse in parses(token.lower()))
 
 
+def is_oblique(token: str, following: str = "") -> bool:
+    """Whether two words agree in an oblique case: «второй линии», though «второй» may be a man."""
+    adjectives = [parse.tag for parse in parses(token.lower()) if parse.tag.POS == "ADJF"]
+    nouns = [parse.tag for parse in parses(following.lower()) if parse.tag.POS == "NOUN"]
+    return any(
+        (one.case, one.number) == (other.case, other.number)
+        and one.gender in (None, other.gender)
+        and one.case != "nomn"
+        for one in adjectives
+        for other in nouns
+    )
+
+
 @lru_cache(maxsize=4096)
 def noun(token: str) -> Reading | None:
     """`token` as a nominative noun; of several readings a person rather than a thing."""
+    if (abbreviated := _ABBREVIATED.fullmatch(token)) and not token.isupper():
+        return _before_abbreviation(*abbreviated.groups())
     *_, last = token.lower().split("-")
     if last in _INDECLINABLE:
         return Reading("noun", "masc", True, True, lambda _case, _animate: token)
@@ -124,6 +140,16 @@ def adjective(token: str) -> Reading | None:
         inflect=lambda case, animate: (
             lead + with_ending_of(_adjective_form(parse, case, animate), written)
         ),
+    )
+
+
+def _before_abbreviation(word: str, abbreviation: str) -> Reading | None:
+    """«контролёр-ОТК»: the word before the abbreviation declines."""
+    reading = noun(word)
+    if reading is None:
+        return None
+    return replace(
+        reading, inflect=lambda case, animate: reading.inflect(case, animate) + abbreviation
     )
 
 

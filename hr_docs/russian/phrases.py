@@ -18,6 +18,7 @@ from hr_docs.russian.phrase_words import (
     Reading,
     adjective,
     is_abbreviation,
+    is_oblique,
     is_skipped,
     noun,
 )
@@ -28,7 +29,7 @@ _TOKEN = re.compile(r"\s+|«.*»|\"[^\"]*\"?|[“„][^“”]*[“”]?|[(),;/]
 Link = Literal["start", "apposition", "dash", "list"]
 _LINKS: dict[str, Link] = {
     **dict.fromkeys(("–", "—", "-"), "dash"),
-    **dict.fromkeys(("и", ",", "/", "("), "list"),
+    **dict.fromkeys(("и", "или", ",", "/", "("), "list"),
     "ИП": "apposition",
 }
 _TRADERS = ("предприниматель", "самозанятый", "самозанятая")
@@ -144,7 +145,8 @@ class _Walk:
         if not self.main:
             return group if link == "apposition" and self._is_apposition(group) else None
         if group.head.kind == "adjective":
-            return group if link == "list" and group.head.agrees_with(self.main) else None
+            stands_alone = link == "list" and not is_oblique(*self.tokens[group.end - 1 :][:2])
+            return group if stands_alone and group.head.agrees_with(self.main) else None
         if not self.main.animate:
             return None
         fits = _is_known_person(group) if link == "list" else self._is_apposition(group)
@@ -168,7 +170,9 @@ class _Walk:
         if place == len(self.tokens) or self._is_abbreviation(self.tokens[place]):
             return None
         modifier, head = adjective(self.tokens[place]), noun(self.tokens[place])
-        rest = self._after_modifier(place + 1) if modifier else None
+        is_trader = self.tokens[place].lower() in _TRADERS  # самозанятый Бек Артур Янович
+        named = is_trader and is_name_at(self.tokens, place + 1, trader=True)
+        rest = self._after_modifier(place + 1) if modifier and not named else None
         if modifier and rest and modifier.agrees_with(rest.head):
             return Group(((place, modifier), *rest.words), rest.head, rest.end)
         chosen = head or modifier
