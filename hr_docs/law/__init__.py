@@ -7,6 +7,7 @@ Pure: no clock, no database, no settings; the figures of the law are data of `re
 from hr_docs.law.check import all_rules, check_contract
 from hr_docs.law.examples import Example, examples
 from hr_docs.law.facts import ContractFacts, FactsError
+from hr_docs.law.once import told_once
 from hr_docs.law.reference import Reference, ReferenceDataError, load_reference
 from hr_docs.law.rule import Finding, Rule, Severity
 from hr_docs.law.wages import MonthWage, WageTerms, YearWage, wage_by_month
@@ -27,5 +28,6 @@ __all__ = [
     "check_contract",
     "examples",
     "load_reference",
+    "told_once",
     "wage_by_month",
 ]

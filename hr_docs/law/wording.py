@@ -45,6 +45,11 @@ def counted(number: Decimal | int | None, one: str, few: str, many: str) -> str:
     return f"{as_number(number)} {noun}"
 
 
+def as_years(age: int | None) -> str:
+    """«17 лет», «21 год»; who is born after that day has lived none."""
+    return counted(None if age is None else max(age, 0), "год", "года", "лет")
+
+
 def as_list(words: Iterable[str]) -> str:
     """Words with commas between."""
     return ", ".join(words)

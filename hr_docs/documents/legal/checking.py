@@ -14,7 +14,7 @@ from hr_docs.documents.legal.facts import contract_facts
 from hr_docs.documents.legal.promises import Promises, current_promises
 from hr_docs.documents.legal.reference import reference_in_force
 from hr_docs.documents.models import FindingDecision
-from hr_docs.law import ContractFacts, Finding, Reference, check_contract
+from hr_docs.law import ContractFacts, Finding, Reference, check_contract, told_once
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def findings_for(
     law = law or Law.in_force()
     dated = _date_of(employment, on)
     facts = contract_facts(employment, dated, text, promises=law.promises)
-    return check_contract(facts, dated, reference=law.reference)
+    return told_once(check_contract(facts, dated, reference=law.reference))
 
 
 def assess(
@@ -116,7 +116,7 @@ def _judged_terms(
     employment: Employment, dated: date, law: Law, decisions: Decisions
 ) -> Iterator[JudgedFinding]:
     facts = contract_facts(employment, dated, promises=law.promises)
-    findings = check_contract(facts, dated, reference=law.reference)
+    findings = told_once(check_contract(facts, dated, reference=law.reference))
     return judge(findings, facts, decisions)
 
 

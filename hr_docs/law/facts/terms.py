@@ -39,6 +39,9 @@ class Contract:
     """`far_north` or `equated`, any other word elsewhere."""
     rural_area: bool | None = None
     position: str | None = None
+    unit: str | None = None
+    nature: str | None = None
+    """The nature of the work where it is special: «разъездной» (ст. 57 ч. 2 ТК РФ)."""
     work_conditions: WorkClass | None = None
     harmful_guarantees: str | None = None
     social_insurance_clause: bool | None = None

@@ -5,9 +5,11 @@ from decimal import Decimal
 from hr_docs.law.case import Case
 from hr_docs.law.logic import above, below
 from hr_docs.law.rule import ERROR, Topic
-from hr_docs.law.wording import as_number
+from hr_docs.law.wording import as_number, as_years
 
 rule = Topic("Работники до 18 лет")
+
+HOURS_OF_A_DAY = 24
 
 
 @rule(
@@ -22,7 +24,7 @@ rule = Topic("Работники до 18 лет")
 def under_fourteen(case: Case) -> str | None:
     if not below(case.age_signed, case.limits.age_with_consent):
         return None
-    return f"Работнику {case.age_signed} лет: моложе 14 лет для такой работы принять нельзя."
+    return f"Работнику {as_years(case.age_signed)}: моложе 14 лет для такой работы принять нельзя."
 
 
 @rule(
@@ -40,7 +42,9 @@ def parental_consent_missing(case: Case) -> str | None:
     needed = case.age_signed == 14 or (case.age_signed == 15 and not left_school)
     if not needed or employee.parent_consent:
         return None
-    return f"Работнику {case.age_signed} лет, а письменного согласия родителя (попечителя) нет."
+    return (
+        f"Работнику {as_years(case.age_signed)}, а письменного согласия родителя (попечителя) нет."
+    )
 
 
 @rule(
@@ -54,7 +58,7 @@ def parental_consent_missing(case: Case) -> str | None:
 def education_unproved(case: Case) -> str | None:
     if case.age_signed not in (14, 15) or case.employee.general_education:
         return None
-    return f"Работнику {case.age_signed} лет, а получение общего образования не подтверждено."
+    return f"Работнику {as_years(case.age_signed)}, а получение общего образования не подтверждено."
 
 
 @rule(
@@ -68,7 +72,7 @@ def education_unproved(case: Case) -> str | None:
 def medical_examination_missing(case: Case) -> str | None:
     if not case.is_minor or case.employee.medical_exam:
         return None
-    return f"Работнику {case.age_signed} лет, а обязательный медосмотр не отмечен."
+    return f"Работнику {as_years(case.age_signed)}, а обязательный медосмотр не отмечен."
 
 
 @rule(
@@ -89,7 +93,7 @@ def minor_week_too_long(case: Case) -> str | None:
     if not above(case.time.hours_week, limit):
         return None
     hours = as_number(case.time.hours_week)
-    return f"Работнику {years} лет, в неделю {hours} ч при пределе {as_number(limit)} ч."
+    return f"Работнику {as_years(years)}, в неделю {hours} ч при пределе {as_number(limit)} ч."
 
 
 @rule(
@@ -97,15 +101,18 @@ def minor_week_too_long(case: Case) -> str | None:
     ERROR,
     "ТК РФ ст. 94",
     "time.shift_hours",
-    condition="смена несовершеннолетнего длиннее предела для его возраста",
+    condition="смена несовершеннолетнего длиннее предела для его возраста или дольше суток",
     mend="Сократите смену: 14 лет — 4 ч, 15 — 5 ч, 16–17 — 7 ч; при учёбе 2,5 ч и 4 ч.",
 )
 def minor_shift_too_long(case: Case) -> str | None:
-    limit = _shift_limit(case)
+    limit, hours = _shift_limit(case), as_number(case.time.shift_hours)
+    if above(case.time.shift_hours, HOURS_OF_A_DAY):
+        return f"Смена {hours} ч: длиннее суток она быть не может."
     if not above(case.time.shift_hours, limit):
         return None
-    hours = as_number(case.time.shift_hours)
-    return f"Работнику {case.age_start} лет, смена {hours} ч при пределе {as_number(limit)} ч."
+    return (
+        f"Работнику {as_years(case.age_start)}, смена {hours} ч при пределе {as_number(limit)} ч."
+    )
 
 
 def _shift_limit(case: Case) -> Decimal | None:
@@ -130,4 +137,6 @@ def _shift_limit(case: Case) -> Decimal | None:
 def minor_at_weekend(case: Case) -> str | None:
     if not case.time.weekend_work or not below(case.age_start, case.limits.age_full):
         return None
-    return f"Работнику {case.age_start} лет, а по графику он работает в выходные или праздники."
+    return (
+        f"Работнику {as_years(case.age_start)}, а по графику он работает в выходные или праздники."
+    )

@@ -3,7 +3,7 @@
 from hr_docs.law.case import Case
 from hr_docs.law.logic import above
 from hr_docs.law.rule import ADVICE, ERROR, Topic
-from hr_docs.law.wording import as_number
+from hr_docs.law.wording import as_number, as_years
 
 rule = Topic("Обязательные условия")
 
@@ -110,7 +110,7 @@ def secondary_job_wrong(case: Case) -> str | None:
         hours = as_number(case.time.hours_week)
         return f"Совместителю установлено {hours} ч в неделю при пределе {as_number(limit)} ч."
     if case.is_minor:
-        return f"Совместителю {case.age_signed} лет: до 18 лет совместительство запрещено."
+        return f"Совместителю {as_years(case.age_signed)}: до 18 лет совместительство запрещено."
     return None
 
 

@@ -50,8 +50,6 @@ def contract_after_start(case: Case) -> str | None:
     contract = case.contract
     if contract.actual_admission_date or not later(contract.date, contract.start_date):
         return None
-    if later(contract.date, _last_day_to_sign(case)):
-        return None
     start = as_day(contract.start_date)
     return f"Договор датирован {as_day(contract.date)}, позже начала работы {start}."
 

@@ -7,7 +7,7 @@ from hr_docs.law.case import Case
 from hr_docs.law.logic import below, earlier
 from hr_docs.law.reference import region_key
 from hr_docs.law.rule import ADVICE, ERROR, Topic
-from hr_docs.law.wording import as_day
+from hr_docs.law.wording import as_day, as_years
 
 rule = Topic("Иностранные граждане")
 
@@ -29,7 +29,7 @@ ANY_PROFESSION = re.compile(r"\b(?:люб|все[хм]?\b|без\s+(?:указа
 def foreigner_under_age(case: Case) -> str | None:
     if not case.is_foreigner or not below(case.age_signed, case.limits.age_full):
         return None
-    return f"Иностранному гражданину {case.age_signed} лет, а работать он может с 18."
+    return f"Иностранному гражданину {as_years(case.age_signed)}, а работать он может с 18."
 
 
 @rule(

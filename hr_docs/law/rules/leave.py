@@ -29,7 +29,7 @@ def leave_too_short(case: Case) -> str | None:
         least, whose = limits.leave_minor_days, "работнику до 18 лет"
     elif case.employee.disability_group:
         least, whose = limits.leave_disabled_days, "инвалиду"
-    if not below(days, least) or part_time_leave_cut(case):
+    if not below(days, least):
         return None
     return f"Отпуск {counted(days, *DAYS)}, а {whose} — не меньше {as_number(least)}."
 

@@ -15,10 +15,12 @@ def _rate(case: Case) -> Decimal | None:
     return case.pay.rate_hour if case.pay.type == "hourly" else None
 
 
-def _is_covered_by_region(case: Case) -> bool:
-    """Whether the region's own minimum is the higher bar: then the rules about it speak alone."""
+def _regional(case: Case) -> Figure | None:
+    """The region's minimum; one that the federal has outgrown binds nobody (ст. 133.1 ч. 4)."""
     federal, regional = case.wage.federal, case.wage.regional
-    return federal is not None and regional is not None and regional.amount >= federal.amount
+    if federal is None or regional is None:
+        return regional
+    return regional if regional.amount >= federal.amount else None
 
 
 def _rate_without_top_up(case: Case) -> Decimal | None:
@@ -45,8 +47,6 @@ def _below_average(case: Case, figure: Figure | None, rate: Decimal | None) -> s
     sources=("S01", "S10"),
 )
 def rate_below_federal(case: Case) -> str | None:
-    if _is_covered_by_region(case):
-        return None
     found = _below_average(case, case.wage.federal, _rate_without_top_up(case))
     return f"{found} (минимальный размер оплаты труда)." if found else None
 
@@ -61,16 +61,13 @@ def rate_below_federal(case: Case) -> str | None:
     sources=("S06",),
 )
 def rate_below_regional(case: Case) -> str | None:
-    found = _below_average(case, case.wage.regional, _rate_without_top_up(case))
+    found = _below_average(case, _regional(case), _rate_without_top_up(case))
     return f"{found} (минимальная зарплата, {case.contract.region})." if found else None
 
 
 def _below_in_shortest(case: Case, figure: Figure | None) -> str | None:
-    """What is short on the year's average is an error already, not a short month's matter."""
     rate = _rate_without_top_up(case)
     if figure is None or case.wage.shortest is None:
-        return None
-    if case.wage.missed_on_average(rate, figure):
         return None
     if not case.wage.missed_in_shortest(rate, figure):
         return None
@@ -92,8 +89,6 @@ def _below_in_shortest(case: Case, figure: Figure | None) -> str | None:
     sources=("S10",),
 )
 def short_month_below_federal(case: Case) -> str | None:
-    if _is_covered_by_region(case):
-        return None
     found = _below_in_shortest(case, case.wage.federal)
     return f"{found} (минимальный размер оплаты труда)." if found else None
 
@@ -108,7 +103,7 @@ def short_month_below_federal(case: Case) -> str | None:
     sources=("S06",),
 )
 def short_month_below_regional(case: Case) -> str | None:
-    found = _below_in_shortest(case, case.wage.regional)
+    found = _below_in_shortest(case, _regional(case))
     return f"{found} (минимальная зарплата, {case.contract.region})." if found else None
 
 
@@ -122,7 +117,7 @@ def short_month_below_regional(case: Case) -> str | None:
 )
 def rate_relies_on_top_up(case: Case) -> str | None:
     rate = _rate(case) if case.pay.mrot_topup_clause else None
-    for figure in (case.wage.regional, case.wage.federal):
+    for figure in (_regional(case), case.wage.federal):
         found = _below_average(case, figure, rate)
         if found:
             return f"{found}; разницу придётся доплачивать каждый месяц."

@@ -3,7 +3,7 @@
 from hr_docs.law.case import Case
 from hr_docs.law.rule import ERROR, WARNING, Search, Topic
 from hr_docs.law.rules.patterns import any_of
-from hr_docs.law.wording import as_list
+from hr_docs.law.wording import as_list, as_years
 
 rule = Topic("Тайна и ответственность")
 
@@ -112,5 +112,5 @@ def full_liability_wrong(case: Case) -> str | None:
     if not case.liability.in_list_251n:
         return "Договор о полной ответственности, а должности нет в перечне 251н."
     if case.is_minor:
-        return f"Договор о полной ответственности с работником {case.age_signed} лет."
+        return f"Договор о полной ответственности с работником {as_years(case.age_signed)}."
     return None

@@ -147,6 +147,7 @@ def rural_week_too_long(case: Case) -> str | None:
     "time.hours_week",
     condition="время сокращённое или неполное, а часы недели не указаны",
     mend="Укажите часы в неделю: у этого работника они отличаются от общих.",
+    about=("time", "contract", "employee"),
 )
 def hours_missing(case: Case) -> str | None:
     if case.time.hours_week is not None:
