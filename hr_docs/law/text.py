@@ -19,6 +19,8 @@ SHORT_WORD = re.compile(
 """What ends with a point inside a sentence, whatever follows."""
 BEFORE_NUMBER = re.compile(r"(?:^|[\s(«,])(?:руб|коп|тыс|млн|ред|утв)\.$")
 """What ends with a point inside a sentence when a number follows."""
+INSIDE = re.compile(r"([\w»\")%])[ \t]*(?:\r\n|[\n\v\x85\u2028])[ \t]*(?=[а-яёa-z][^)])")
+"""A break inside a sentence: it goes on in lower case, and not as a lettered item."""
 LONGEST = 2000
 """Characters of the longest sentence that is searched whole."""
 PLAIN = {"ё": "е", "\N{SOFT HYPHEN}": "", **dict.fromkeys("‐‑‒–—−", "-")}
@@ -61,7 +63,7 @@ def plain(text: str) -> str:
 def paragraphs_of(text: str) -> Iterator[Paragraph]:
     """Take a document apart; each line of the text is one paragraph."""
     clause, intro = "", Intro()
-    for line in text.splitlines():
+    for line in INSIDE.sub(r"\1 ", text).splitlines():
         paragraph = (TAG.sub(" ", line) if "{" in line else line).strip()
         if not paragraph:
             continue

@@ -1,6 +1,7 @@
 """Probation: who may be put on it, for how long, for what pay (ТК РФ ст. 70)."""
 
 import datetime as dt
+import re
 
 from hr_docs.law.case import Case
 from hr_docs.law.logic import below, earlier, later, term_end
@@ -174,6 +175,12 @@ def probation_paid_less(case: Case) -> str | None:
     return f"На испытании {lower} в час, после него {rate}: за равный труд платят равно."
 
 
+def _first_sum_is_lower(found: re.Match[str], _: Case) -> bool:
+    """«180 рублей на испытании, после него 230 рублей»; words say it without sums."""
+    lower, rate = found["lower"], found["rate"]
+    return lower is None or int(lower) < int(rate)
+
+
 rule.text(
     "TK22-PROBATION-PAY",
     ERROR,
@@ -188,11 +195,14 @@ rule.text(
         pattern=any_of(
             rf"испыта\w*{gap(12)}(?:[1-9][0-9]\W*(?:%|процент)|ниже|меньше|уменьш\w+|снижен\w+|"
             r"без\W+преми)",
+            r"испыта\w*[^0-9]{0,40}(?P<lower>[0-9]{2,6})\W*(?:руб|₽).{0,20}?\b(?:после|по\W+окончании|"
+            r"по\W+завершении|затем|далее)[^0-9]{0,40}(?P<rate>[0-9]{2,6})\W*(?:руб|₽)",
             rf"(?:ставк|оклад|оплат|заработн\w+\W+плат)\w*{gap(6)}испыта\w*{gap(6)}"
             r"(?:[1-9][0-9]\W*(?:%|процент)|ниже|меньше|уменьш\w+|снижен\w+)",
         ),
         unless=any_of(
             r"не\W+(?:ниже|меньше|уменьша|снижа|влия)", r"в\W+полном", r"показател|оценк|план"
         ),
+        test=_first_sum_is_lower,
     ),
 )

@@ -1,7 +1,10 @@
 """Clauses on probation that give the employer more than the law does (ТК РФ ст. 70, 71)."""
 
+import re
+
+from hr_docs.law.case import Case
 from hr_docs.law.rule import ERROR, Search, Topic
-from hr_docs.law.rules.patterns import any_of, gap, near
+from hr_docs.law.rules.patterns import NUMBER, any_of, gap, near, number_of
 
 rule = Topic("Текст: испытание")
 
@@ -17,12 +20,12 @@ rule.text(
     search=Search(
         stems=("испыта",),
         pattern=any_of(
-            rf"{TEST}{gap(8)}(?:продл|увелич)\w*",
-            rf"(?:продл|увелич)\w*{gap(4)}{TEST}",
+            rf"{TEST}{gap(8)}(?:продл|увелич|пролонгир)\w*",
+            rf"(?:продл|увелич|пролонгир)\w*{gap(4)}{TEST}",
             rf"(?:повторн\w+|нов\w+|дополнительн\w+)\W+{TEST}",
         ),
         unless=any_of(
-            rf"не{gap(2)}(?:продл|увелич|допуска|может|могут|вправе|устан)",
+            rf"не{gap(2)}(?:продл|увелич|пролонгир|допуска|может|могут|вправе|устан)",
             r"запрещ",
             r"отсутствова|нетрудоспособност",
         ),
@@ -46,5 +49,34 @@ rule.text(
             near(TEST, r"одним\W+днем", 8),
         ),
         unless=any_of(rf"не{gap(2)}(?:допуска|может|могут|вправе)", r"работник\W+вправе"),
+    ),
+)
+
+
+def _probation_is_long(found: re.Match[str], case: Case) -> bool:
+    if found["long"]:
+        return True
+    count, months = number_of(found["count"] or found["months"]), case.limits.probation_months
+    return count > months if (found["unit"] or "месяц").startswith("месяц") else count > months * 31
+
+
+rule.text(
+    "TK70-TEXT",
+    ERROR,
+    "ТК РФ ст. 70 ч. 5",
+    condition="испытание в тексте дольше трёх месяцев",
+    message="Испытание дольше трёх месяцев.",
+    mend="Сократите испытание до трёх месяцев.",
+    search=Search(
+        stems=("испыта",),
+        pattern=any_of(
+            rf"испыта\w*(?:\W+\w+){{0,6}}?\W+(?P<count>{NUMBER})\W*(?:\(\w+\)\W*)?"
+            rf"(?:календарн\w+\W+)?(?P<unit>месяц|дн|ден)",
+            r"испыта\w*(?:\W+\w+){0,4}?\W+(?P<long>полгода|полугоди\w+)",
+            r"(?P<months>[0-9]{1,2}|четырех|пяти|шести|девяти|двенадцати)\W?-?месячн\w+\W+"
+            r"(?:\w+\W+)?испыта",
+        ),
+        unless=any_of(r"предупрежд", r"уведомл", r"руководител\w+\W+организац"),
+        test=_probation_is_long,
     ),
 )

@@ -13,7 +13,7 @@ rule = Topic("Рабочее время")
 
 
 def _week_is_long(found: re.Match[str], case: Case) -> bool:
-    return int(found["hours"]) > case.limits.week_normal_hours
+    return int(found["hours"] or found["after"]) > case.limits.week_normal_hours
 
 
 def _is_hourly(_: re.Match[str], case: Case) -> bool:
@@ -47,6 +47,8 @@ rule.text(
         pattern=any_of(
             r"(?P<hours>[0-9]{2,3})\W*(?:\(\w+(?:\W\w+)?\)\W*)?-?\W*"
             r"(?:час\w*|ч)\.?\W+(?:в\W+недел|рабоч\w+\W+недел)",
+            r"(?:рабоч\w+\W+недел\w*|неделя)\W+(?:(?:работник|оператор)\w*\W+|\w+дневн\w+\W+|составля\w+\W+|"
+            r"длится\W+|продолжительност\w+\W+){0,3}(?P<after>[0-9]{2,3})\W*(?:час|ч\b)",
         ),
         test=_week_is_long,
     ),
