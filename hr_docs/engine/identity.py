@@ -1,14 +1,27 @@
 """The identifier that an issued file carries in its properties."""
 
 import io
+import lzma
 import re
 import zipfile
+import zlib
 
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
 _CORE = "docProps/core.xml"
 _LIMIT = 1_000_000  # bytes of core.xml that are looked at; real ones have a thousand
+# What zipfile raises for damaged archives, besides its own error.
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    KeyError,
+    ValueError,
+    EOFError,
+    RuntimeError,
+    OSError,
+)
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -26,7 +39,7 @@ def _core_xml(content: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive, archive.open(_CORE) as part:
             return part.read(_LIMIT).decode("utf-8", "replace")
-    except (zipfile.BadZipFile, KeyError, RuntimeError, NotImplementedError, OSError):
+    except _DAMAGED:
         return ""
 
 

@@ -14,11 +14,14 @@ from hr_docs.documents.master_forms import AcceptForm, MasterUploadForm, PersonF
 from hr_docs.documents.master_uploads import accept_upload, discard_upload, take_upload
 from hr_docs.documents.masters import newest_version
 from hr_docs.documents.models import MasterUpload, WordMaster
+from hr_docs.engine.archive import MAX_PACKED
+from hr_docs.pages.uploads import limited_upload
 from hr_docs.pages.users import signed_in
 
 
 @allowed("documents.add_masterversion")
 @require_POST
+@limited_upload(lambda: MAX_PACKED)
 def upload(request: HttpRequest, kind: str) -> HttpResponse:
     """Check a Word file: one with errors is refused with the whole report, and not kept."""
     master = get_object_or_404(WordMaster, kind=kind)

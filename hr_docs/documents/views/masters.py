@@ -13,7 +13,9 @@ from hr_docs.documents.errors import MasterRefusedError
 from hr_docs.documents.master_forms import KindForm, MasterUploadForm, NewKindForm
 from hr_docs.documents.masters import masters_with_newest, version_in_force
 from hr_docs.documents.models import MasterUpload, MasterVersion, WordMaster
+from hr_docs.engine.archive import MAX_PACKED
 from hr_docs.pages.records import record_page
+from hr_docs.pages.uploads import limited_upload
 from hr_docs.pages.users import signed_in
 
 LIST = "documents:masters"
@@ -53,6 +55,7 @@ def master_edit(request: HttpRequest, kind: str) -> HttpResponse:
 
 
 @allowed("documents.add_masterversion")
+@limited_upload(lambda: MAX_PACKED)
 def master_add(request: HttpRequest) -> HttpResponse:
     """Add a kind of document with its first Word file."""
     form = NewKindForm(request.POST or None, request.FILES or None, author=signed_in(request))

@@ -23,8 +23,7 @@ from hr_docs.documents.models import Document, Scan
 from hr_docs.documents.models.scan import ScanQuerySet
 from hr_docs.documents.scans import add_scan, read_scan, withdraw_scan
 from hr_docs.documents.scans.forms import WithdrawForm
-from hr_docs.documents.scans.storing import too_large
-from hr_docs.pages.uploads import dropped_uploads, limited_upload
+from hr_docs.pages.uploads import limited_upload
 from hr_docs.pages.users import signed_in
 
 CONTENT_TYPES = {"pdf": "application/pdf", "jpeg": "image/jpeg", "png": "image/png"}
@@ -44,7 +43,7 @@ def scan_add(request: HttpRequest, pk: UUID) -> HttpResponse:
     file = request.FILES.get("file")
     try:
         if not isinstance(file, UploadedFile):
-            raise ScanError(too_large() if dropped_uploads(request) else "Выберите файл скана.")
+            raise ScanError("Выберите файл скана.")
         scan = add_scan(document=document, file=file, uploaded_by=signed_in(request))
     except ScanError as error:
         messages.error(request, str(error))
