@@ -85,6 +85,14 @@ class Story:
     hidden: Collection[str] = ()
 
 
+def history_of(record: Any, asked: str | None) -> "Page[Revision] | None":
+    """A page of the history of one record; None for a new one and for a kind that keeps none."""
+    kept = getattr(record, "history", None)
+    if kept is None or record._state.adding:
+        return None
+    return Chronicle(Story(str(record._meta.verbose_name), kept.all())).page(asked)
+
+
 class Chronicle:
     """The revisions of several records together, the latest first.
 

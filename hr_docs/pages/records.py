@@ -16,6 +16,7 @@ from hr_docs.pages.declension_forms import (
     declensions_answer,
 )
 from hr_docs.pages.forms import RecordForm
+from hr_docs.pages.history import history_of
 from hr_docs.pages.navigation import current_entry
 from hr_docs.pages.tables import RecordTable, paged
 from hr_docs.pages.usage import usage_of
@@ -41,6 +42,7 @@ def record_page(
     context = {
         "form": form,
         "usage": usage_of(form.instance),
+        "history": history_of(form.instance, request.GET.get("page")),
         "delete_at": delete_address(request, form.instance, listed_at),
         "kind": options.verbose_name,
         "list_title": entry.label if entry else options.verbose_name_plural,

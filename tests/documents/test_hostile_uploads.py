@@ -109,7 +109,10 @@ def paper(officer: User, settings: Settings, tmp_path: Path) -> Document:
 def _address(page: str, paper: Document) -> str:
     if page == "import_add":
         return reverse("employees:import_add")
-    arguments = {"scan_add": [paper.pk], "master_take_upload": ["employment_contract"]}
+    arguments: dict[str, list[Any]] = {
+        "scan_add": [paper.pk],
+        "master_take_upload": ["employment_contract"],
+    }
     return reverse(f"documents:{page}", args=arguments.get(page, []))
 
 

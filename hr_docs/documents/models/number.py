@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
 
 from employees.models import Employer
 from hr_docs.documents.models.master import WordMaster
@@ -23,6 +24,8 @@ class NumberMask(models.Model):
         verbose_name=_("template"),
     )
     mask = models.CharField(_("mask"), max_length=64)
+
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = _("number mask")
