@@ -16,7 +16,7 @@ from employees.models.employment import EmploymentQuerySet
 from employees.models.limit import Visitor, visible
 from hr_docs.documents import missing_papers
 from hr_docs.documents.attention import CONDITIONS, Day, needing
-from hr_docs.documents.legal.checking import Law
+from hr_docs.documents.legal.reference import reference_in_force
 from hr_docs.documents.models import Document, WordMaster
 from hr_docs.documents.models.document import DocumentQuerySet
 from hr_docs.documents.outcomes import WITH_ERRORS, WITH_WARNINGS, with_outcome
@@ -131,9 +131,8 @@ class CheckedEmploymentFilter(EmploymentFilter):
         model = Employment
         fields = (*EmploymentFilter.Meta.fields, "papers", "today", "findings")
 
-    def __init__(self, *args: Any, law: Law, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.law = law
         self.filters["papers"].extra["choices"] = missing_papers.choices()
 
     def lacking_papers(
@@ -146,12 +145,12 @@ class CheckedEmploymentFilter(EmploymentFilter):
         self, queryset: EmploymentQuerySet, _name: str, code: str
     ) -> EmploymentQuerySet:
         """Called by django-filter with the code of a condition of the page «Сегодня»."""
-        return needing(queryset, code, Day(timezone.localdate(), self.law.reference.calendar))
+        return needing(queryset, code, Day(timezone.localdate(), reference_in_force().calendar))
 
     def with_findings(
         self, queryset: EmploymentQuerySet, _name: str, severity: str
     ) -> EmploymentQuerySet:
         """Called by django-filter, last of all, with the severity asked for."""
         condition = WITH_ERRORS if severity == Severity.ERROR else WITH_WARNINGS
-        found, self.unchecked = with_outcome(queryset, condition, law=self.law)
+        found, self.unchecked = with_outcome(queryset, condition)
         return found

@@ -1,16 +1,14 @@
 """The people that somebody picked out of the list of operators."""
 
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from django.http import QueryDict
-from django.utils.functional import SimpleLazyObject
 
 from employees.models import Employment
 from employees.models.employment import EmploymentQuerySet
 from employees.models.limit import Visitor
 from hr_docs.documents.filters import CheckedEmploymentFilter
-from hr_docs.documents.legal.checking import Law
 from hr_docs.documents.models import Document
 from hr_docs.documents.models.document import DocumentQuerySet
 
@@ -28,8 +26,7 @@ def chosen_employments(data: QueryDict, *, user: Visitor) -> EmploymentQuerySet:
     if "everything" not in data:
         return rows.filter(pk__in=[int(each) for each in data.getlist("chosen") if is_id(each)])
     address = QueryDict(data.get("query", ""))
-    law = cast("Law", SimpleLazyObject(Law.in_force))
-    filters = CheckedEmploymentFilter(address, rows, law=law, user=user)
+    filters = CheckedEmploymentFilter(address, rows, user=user)
     found: Any = filters.qs
     return rows.filter(pk__in=found.order_by().values("pk"))
 

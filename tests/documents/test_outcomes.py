@@ -10,10 +10,12 @@ from django.core.management import call_command
 
 from employees.models import Employment
 from employees.services import record_acquaintance, save_employment, save_operator, save_site
+from hr_docs.documents.context.contract import CONTRACT_KIND
 from hr_docs.documents.legal.checking import Law, assess
 from hr_docs.documents.legal.decisions import confirm_warning
 from hr_docs.documents.legal.reference import enter_figure, withdraw_figure
-from hr_docs.documents.models import ContractAssessment
+from hr_docs.documents.masters import add_version, shipped_file
+from hr_docs.documents.models import ContractAssessment, MasterVersion, WordMaster
 from hr_docs.documents.outcomes import WITH_ERRORS, bring_up_to_date, renew_changed, with_outcome
 from hr_docs.documents.outcomes.renewing import renew_all
 from tests.factories import EmploymentFactory, make_employment, make_local_act
@@ -141,7 +143,7 @@ def test_a_list_that_shows_something_else_renews_what_is_kept(underpaid: Employm
     ContractAssessment.objects.update(errors=0)
     rows = Employment.objects.with_records().select_related("assessment")
     shown = [(each, assess(each)) for each in rows]
-    renew_changed(shown, law=Law.in_force())
+    renew_changed(shown)
     assert kept(underpaid).errors == 1
 
 
@@ -161,3 +163,29 @@ def test_a_check_on_another_day_keeps_nothing(underpaid: Employment):
     with pytest.raises(SystemExit):
         call_command("check_contracts", "--all", "--on", "2026-12-14")
     assert not ContractAssessment.objects.exists()
+
+
+def test_a_figure_entered_while_it_checks_is_checked_again(
+    officer: User, monkeypatch: pytest.MonkeyPatch
+):
+    hired = make_employment(hourly_rate=Decimal("170"), has_minimum_wage_top_up=False)
+    before = Law.in_force()
+    with monkeypatch.context() as at_once:
+        at_once.setattr(Law, "in_force", lambda: _entered_meanwhile(before, officer))
+        assert errors() == []
+    assert errors() == [hired.pk]
+
+
+def _entered_meanwhile(before: Law, author: User) -> Law:
+    enter_figure(amount=Decimal("29000"), since=date(2026, 1, 1), source="82-ФЗ", author=author)
+    return before
+
+
+def test_another_contract_with_other_words_is_checked_again(underpaid: Employment):
+    errors()
+    before = kept(underpaid).computed_at
+    master = WordMaster.objects.get(kind=CONTRACT_KIND)
+    add_version(master=master, content=shipped_file("job_description").read_bytes())
+    MasterVersion.objects.update(uploaded_by=User.objects.create(username="lev"))
+    errors()
+    assert kept(underpaid).computed_at > before

@@ -65,5 +65,5 @@ def test_the_number_of_queries_does_not_grow_with_the_list(
 ):
     EmploymentFactory.create_batch(30, **LOW)
     renewing.bring_up_to_date(Employment.objects.all())
-    with django_assert_max_num_queries(19):
+    with django_assert_max_num_queries(12):
         desk.get(LIST, {"findings": "error"})

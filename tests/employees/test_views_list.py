@@ -11,6 +11,9 @@ from pytest_django import DjangoAssertNumQueries
 
 from employees.models import EmployerLimit, Employment
 from employees.services import save_operator
+from hr_docs.documents import missing_papers
+from hr_docs.documents.attention import BY_CODE
+from hr_docs.documents.tables import CheckedEmploymentTable
 from tests.factories import EmploymentFactory, make_employment, make_site, make_tier
 from tests.reading import rows_of, text_of
 
@@ -120,7 +123,11 @@ def test_a_name_is_shown_as_text_not_as_markup(desk: Client):
         {"q": "иванова", "sort": "-site", "columns": ["site", "employer"]},
         {"status": "ready", "papers": "pack", "first_day_since": "2026-01-01", "page": "2"},
         {"papers": "acquaintance", "size": "25"},
+        *({"papers": what} for what, _ in missing_papers.Missing.choices),
+        *({"today": code, "sort": "-name"} for code in BY_CODE),
+        *({"sort": f"-{name}", "columns": [name]} for name in CheckedEmploymentTable.choosable),
     ],
+    ids=str,
 )
 @pytest.mark.parametrize("limited", [False, True])
 def test_a_page_takes_at_most_twelve_queries(

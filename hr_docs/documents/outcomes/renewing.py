@@ -25,17 +25,16 @@ QUIET_SECONDS = 30
 """So long one process does not ask for the background again."""
 
 
-def bring_up_to_date(rows: EmploymentQuerySet, *, law: Law | None = None) -> int:
+def bring_up_to_date(rows: EmploymentQuerySet) -> int:
     """Check those of `rows` whose outcome may be out of date; how many are left to do.
 
     Up to `AT_ONCE` are checked before it returns, so whoever asks again and again gets through
     even where no worker runs; a job takes the others.
     """
-    law = law or Law.in_force()
-    now = current_stamps(law)
+    now = current_stamps()
     stale = out_of_date(rows, now).order_by("-pk")
     ids = list(stale.values_list("pk", flat=True)[: AT_ONCE + 1])
-    renew(ids[:AT_ONCE], law=law, now=now)
+    renew(ids[:AT_ONCE], now=now)
     if len(ids) <= AT_ONCE:
         return 0
     _ask_for_the_background()
@@ -68,24 +67,24 @@ def out_of_date(rows: EmploymentQuerySet, now: dict[int, str]) -> EmploymentQuer
     return rows.annotate(read_papers=Coalesce(count, 0)).filter(~Exists(fresh))
 
 
-def renew(ids: Sequence[int], *, law: Law | None = None, now: dict[int, str] | None = None) -> None:
+def renew(ids: Sequence[int], *, now: dict[int, str] | None = None) -> None:
     """Check these employments and keep what comes out, in batches of a fixed number of queries."""
     if not ids:
         return
-    law = law or Law.in_force()
-    now = current_stamps(law) if now is None else now
+    now = current_stamps() if now is None else now
+    law = Law.in_force()  # after the stamps: see current_stamps
     for start in range(0, len(ids), BATCH):
         rows = Employment.objects.sharing_records().filter(pk__in=ids[start : start + BATCH])
         keep(assess_all(rows, law=law), now=now)
 
 
-def renew_changed(checked: Iterable[tuple[Employment, Assessment]], *, law: Law) -> None:
+def renew_changed(checked: Iterable[tuple[Employment, Assessment]]) -> None:
     """Of a list that was checked for show, renew what is kept otherwise than it came out.
 
     The employments carry their kept outcome (`select_related("assessment")`): a list in which
     nothing differs costs no query. What nobody has asked for yet is not kept, and stays so.
     """
-    renew([employment.pk for employment, found in checked if _differs(employment, found)], law=law)
+    renew([employment.pk for employment, found in checked if _differs(employment, found)])
 
 
 def _differs(employment: Employment, found: Assessment) -> bool:
@@ -108,5 +107,5 @@ def renew_all() -> None:
 
 def _all_out_of_date() -> list[int]:
     """A new look after each round: while it lasts, records and the law may change."""
-    stale = out_of_date(Employment.objects.all(), current_stamps(Law.in_force()))
+    stale = out_of_date(Employment.objects.all(), current_stamps())
     return list(stale.order_by("-pk").values_list("pk", flat=True))

@@ -3,7 +3,6 @@
 from django.db.models import Q
 
 from employees.models.employment import EmploymentQuerySet
-from hr_docs.documents.legal.checking import Law
 from hr_docs.documents.outcomes.renewing import bring_up_to_date
 
 WITH_ERRORS = Q(assessment__errors__gt=0)
@@ -12,12 +11,10 @@ WITH_WARNINGS = Q(assessment__warnings__gt=0)
 """Warnings that nobody confirmed."""
 
 
-def with_outcome(
-    rows: EmploymentQuerySet, condition: Q, *, law: Law | None = None
-) -> tuple[EmploymentQuerySet, int]:
+def with_outcome(rows: EmploymentQuerySet, condition: Q) -> tuple[EmploymentQuerySet, int]:
     """Those of `rows` of which the condition is true, and how many are still to be checked.
 
     With something left the answer is right of all the others, and the rest is on its way.
     """
-    left = bring_up_to_date(rows, law=law)
+    left = bring_up_to_date(rows)
     return rows.filter(condition), left

@@ -12,36 +12,48 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from django.db.models import F, Field, IntegerField, JSONField, Model, Value
+from django.db.models import BinaryField, F, Field, IntegerField, JSONField, Model, QuerySet, Value
 from django.db.models.functions import JSONObject
 
 import hr_docs.documents.legal
 import hr_docs.law
 from employees.models import Employer, LocalAct, Signatory, Site
-from hr_docs.documents.legal.checking import Law
+from hr_docs.documents.context.contract import CONTRACT_KIND
+from hr_docs.documents.legal.promises import Promises, current_promises, promises_of
+from hr_docs.documents.masters import shipped_file
+from hr_docs.documents.models import EnteredFigure, EnteredYear, MasterVersion
 from job_descriptions.models import ExperienceTier, Position
 
 _OWNED: tuple[type[Model], ...] = (LocalAct, Signatory, Site)
 _COMMON: tuple[type[Model], ...] = (Position, ExperienceTier)
-_EVERYBODY = 0
-"""Stands for the employer of records that all employers share."""
+_EVERYBODY, _CONTRACT = 0, -1
+"""Stand for the employer: of records that all employers share, of versions of the contract."""
 
 
-def current_stamps(law: Law) -> dict[int, str]:
-    """The stamp of every employer's contracts by the employer's id; one query."""
+def current_stamps() -> dict[int, str]:
+    """The stamp of every employer's contracts by the employer's id; one query.
+
+    Taken before the law is read that contracts are checked against: what changes in between
+    leaves their outcomes out of date, not wrong.
+    """
     contents: dict[int, list[str]] = defaultdict(list)
     for owner, row in _rows():
         contents[owner].append(row)
-    shared = [_code(), _of_law(law), *sorted(contents.pop(_EVERYBODY, []))]
+    promises = _promises(contents.pop(_CONTRACT, []))
+    words = sorted(promise.name for promise in promises)
+    shared = [_code(), *words, *sorted(contents.pop(_EVERYBODY, []))]
     return {owner: _hash(str(owner), *shared, *sorted(rows)) for owner, rows in contents.items()}
 
 
 def _rows() -> list[tuple[int, str]]:
     """Every shared record as text, with the id of its employer."""
     parts = [
-        _texts(Employer, F("pk")),
-        *(_texts(model, F("employer_id")) for model in _OWNED),
-        *(_texts(model, Value(_EVERYBODY)) for model in _COMMON),
+        _texts(Employer.objects.all(), F("pk")),
+        *(_texts(model._default_manager.all(), F("employer_id")) for model in _OWNED),
+        *(_texts(model._default_manager.all(), Value(_EVERYBODY)) for model in _COMMON),
+        _texts(EnteredFigure.objects.in_use(), Value(_EVERYBODY)),
+        _texts(EnteredYear.objects.in_use(), Value(_EVERYBODY)),
+        _texts(MasterVersion.objects.filter(master__kind=CONTRACT_KIND), Value(_CONTRACT)),
     ]
     first, *others = parts
     return [
@@ -50,10 +62,10 @@ def _rows() -> list[tuple[int, str]]:
     ]
 
 
-def _texts(model: type[Model], owner: "F | Value") -> Any:  # rows of a union have no type
-    names = {field.attname: F(field.attname) for field in _plain_fields(model)}
-    kind = {"kind_of_record": Value(model._meta.label)}
-    rows = model._default_manager.order_by().annotate(
+def _texts(rows: QuerySet[Any], owner: "F | Value") -> Any:  # rows of a union have no type
+    names = {field.attname: F(field.attname) for field in _plain_fields(rows.model)}
+    kind = {"kind_of_record": Value(rows.model._meta.label)}
+    rows = rows.order_by().annotate(
         owner_of_record=_as_integer(owner), content_of_record=JSONObject(**names, **kind)
     )
     return rows.values_list("owner_of_record", "content_of_record")
@@ -64,30 +76,33 @@ def _as_integer(owner: "F | Value") -> "F | Value":
 
 
 def _plain_fields(model: type[Model]) -> "list[Field[object, object]]":
-    """Declensions are for printing: the check asks nothing of them."""
-    return [field for field in model._meta.concrete_fields if not isinstance(field, JSONField)]
+    """Declensions are for printing: the check asks nothing of them.
+
+    An entered year is never changed, so the moment it was entered stands for its days, as the
+    hash of a Word file does for the file.
+    """
+    fields = model._meta.concrete_fields
+    return [field for field in fields if not isinstance(field, JSONField | BinaryField)]
 
 
-def _of_law(law: Law) -> str:
-    """The figures that people entered, and what the contract in use promises."""
-    reference = law.reference
-    entered = [repr(figure) for figure in reference.figures if figure.author]
-    years = [
-        repr((year, sorted(year.days_off), sorted(year.working_saturdays), sorted(year.short_days)))
-        for _, year in sorted(reference.calendar.years.items())
-        if year.author
-    ]
-    return _hash(*entered, *years, *sorted(promise.name for promise in law.promises))
+def _promises(versions: list[str]) -> Promises:
+    """What the contract in use promises; the shipped file becomes its first version."""
+    if not versions:
+        return current_promises()
+    newest = max(map(json.loads, versions), key=lambda version: version["number"])
+    return promises_of(MasterVersion(sha256=newest["sha256"]))
 
 
 @cache
 def _code() -> str:
-    """The rules, their figures, and how records become facts: an upgrade may change them all."""
+    """Rules, figures, how records become facts, the contract: an upgrade may change them all."""
     folders = (Path(hr_docs.law.__file__).parent, Path(hr_docs.documents.legal.__file__).parent)
     files = sorted(
         path for folder in folders for path in folder.rglob("*") if path.suffix in {".py", ".yaml"}
     )
-    return _hash(*(hashlib.sha256(path.read_bytes()).hexdigest() for path in files))
+    shipped = [path for path in [shipped_file(CONTRACT_KIND)] if path.is_file()]
+    contents = (path.read_bytes() for path in [*files, *shipped])
+    return _hash(*(hashlib.sha256(content).hexdigest() for content in contents))
 
 
 def _hash(*parts: str) -> str:

@@ -1,15 +1,11 @@
 """The list of operators, with what the contract check says of each."""
 
-from typing import cast
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.functional import SimpleLazyObject
 
 from employees.models import Employment
 from hr_docs.access.gate import allowed
 from hr_docs.documents.filters import CheckedEmploymentFilter
-from hr_docs.documents.legal.checking import Law
 from hr_docs.documents.tables import CheckedEmploymentTable
 from hr_docs.pages.tables import paged
 
@@ -17,8 +13,7 @@ from hr_docs.pages.tables import paged
 @allowed("employees.view_employment")
 def employments(request: HttpRequest) -> HttpResponse:
     """Search, filter, sort; everything stays in the address."""
-    law = cast("Law", SimpleLazyObject(Law.in_force))  # read only where a filter asks for it
     records = Employment.objects.visible_to(request.user)
-    found = CheckedEmploymentFilter(request.GET, records, law=law, user=request.user)
+    found = CheckedEmploymentFilter(request.GET, records, user=request.user)
     table = paged(CheckedEmploymentTable(found.qs), request)
     return render(request, "employees/employments.html", {"filter": found, "table": table})

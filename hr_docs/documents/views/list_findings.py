@@ -19,7 +19,7 @@ def list_findings(request: HttpRequest) -> HttpResponse:
     rows = chosen_employments(asked, user=request.user).with_records()
     law = Law.in_force()
     checked = list(assess_all(rows.select_related("assessment")[: PAGE_SIZES[-1]], law=law))
-    renew_changed(checked, law=law)
+    renew_changed(checked)
     found = [(employment, _worst(waiting(known.findings))) for employment, known in checked]
     return render(request, "documents/list_findings.html", {"found": found})
 

@@ -37,8 +37,8 @@ class Command(ProductCommand):
         if options["list_rules"]:
             self._list_rules(as_json=options["json"])
             return
+        now = current_stamps()
         law = Law.in_force()
-        now = current_stamps(law)
         checked = list(assess_all(self._chosen(options["operator"]), on=options["on"], law=law))
         if options["on"] is None:
             keep(checked, now=now)
