@@ -8,24 +8,27 @@ the run goes on; what a crash interrupts is finished by the next run.
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from employees.models import Employment
 from hr_docs.documents.errors import IssueError, LegalObstacleError
 from hr_docs.documents.files import Format
-from hr_docs.documents.issuing import ensure_file, finish_file
+from hr_docs.documents.issuing import ensure_file, finish_files
 from hr_docs.documents.legal.checking import Law
 from hr_docs.documents.models import Document, MasterVersion
 from hr_docs.documents.names import file_stem, folder_name
 from hr_docs.documents.pdf_workers import PdfWorkers
-from hr_docs.documents.renewing import Wanted, renew_papers
+from hr_docs.documents.renewing import Papers, Renewed, Wanted, renew_all
 from hr_docs.engine import EngineError
 from hr_docs.storage.local import make_private_folder, write_atomically
 
 QUEUE_PER_WORKER = 6
+FROZEN_TOGETHER = 20  # packs of one transaction: others wait for their numbers meanwhile
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,62 +65,84 @@ class Outcome:
 
 @dataclass(slots=True)
 class _Job:
-    """An employment whose PDFs are being laid out."""
+    """An employment whose papers are in force, with their files as far as they are at hand."""
 
     outcome: Outcome
     folder: Path
     documents: list[Document]
-    pdfs: dict[str, Callable[[], bytes]] = field(default_factory=dict)
+    words: dict[Document, bytes] = field(default_factory=dict)
+    pdfs: dict[Document, Callable[[], bytes]] = field(default_factory=dict)
+    """Being laid out."""
 
 
 def generate(employments: Iterable[Employment], order: Order) -> Iterator[Outcome]:
     """Issue and export the packs, yielding each employment's outcome as it is finished."""
     wanted = Wanted(versions=order.versions, law=Law.in_force(), on=order.on)
+    people = iter(employments)
     with PdfWorkers(order.workers) as workers:
         queue: deque[_Job] = deque()
-        for employment in employments:
-            queue.append(_start(employment, order, workers, wanted))
-            if len(queue) > order.workers * QUEUE_PER_WORKER:
+        while batch := list(islice(people, FROZEN_TOGETHER)):
+            queue.extend(_start(batch, order, workers, wanted))
+            while len(queue) > order.workers * QUEUE_PER_WORKER:
                 yield _finish(queue.popleft(), order)
         while queue:
             yield _finish(queue.popleft(), order)
 
 
-def _start(employment: Employment, order: Order, workers: PdfWorkers, wanted: Wanted) -> _Job:
+def _start(
+    batch: Sequence[Employment], order: Order, workers: PdfWorkers, wanted: Wanted
+) -> list[_Job]:
+    """Issue the packs, store their Word files, have their PDFs begun."""
+    renewed = zip(batch, renew_all(batch, wanted), strict=True)
+    jobs = [_job(employment, papers, order) for employment, papers in renewed]
+    documents = [document for job in jobs for document in job.documents]
+    fresh = {each: each.fresh_docx for each in documents if each.fresh_docx is not None}
+    finish_files(fresh, "docx")
+    for job in jobs:
+        with _failure_told(job.outcome):
+            for document in job.documents:
+                job.words[document] = fresh.get(document) or ensure_file(document, "docx")
+                if "pdf" in order.formats and not document.pdf_sha256:
+                    job.pdfs[document] = workers.lay_out(job.words[document])
+    return jobs
+
+
+def _job(employment: Employment, renewed: Renewed, order: Order) -> _Job:
     operator = employment.operator
     outcome = Outcome(operator.personnel_number, operator.full_name)
-    folder = order.out / folder_name(employment)
-    job = _Job(outcome, folder, [])
-    try:
-        papers = renew_papers(employment, wanted)
-        job.documents, outcome.findings = papers.documents, papers.findings
-        outcome.issued, outcome.kept = papers.issued, papers.kept
-        for document in job.documents:
-            docx = ensure_file(document, "docx")
-            if "pdf" in order.formats and not document.pdf_sha256:
-                job.pdfs[document.id.hex] = workers.lay_out(docx)
-    except LegalObstacleError as obstacle:
-        outcome.error = str(obstacle)
-        outcome.findings = [judged.row() for judged in obstacle.findings]
-    except (IssueError, EngineError) as error:
-        outcome.error = str(error)
+    job = _Job(outcome, order.out / folder_name(employment), [])
+    if isinstance(renewed, Papers):
+        job.documents, outcome.findings = renewed.documents, renewed.findings
+        outcome.issued, outcome.kept = renewed.issued, renewed.kept
+        return job
+    outcome.error = str(renewed)
+    if isinstance(renewed, LegalObstacleError):
+        outcome.findings = [judged.row() for judged in renewed.findings]
     return job
 
 
 def _finish(job: _Job, order: Order) -> Outcome:
-    if job.outcome.error:
-        return job.outcome
-    try:
-        for document in job.documents:
-            if document.id.hex in job.pdfs:
-                finish_file(document, "pdf", job.pdfs[document.id.hex]())
-            for file_format in order.formats:
-                path = job.folder / f"{file_stem(document)}.{file_format}"
-                make_private_folder(path.parent)
-                write_atomically(path, [ensure_file(document, file_format)])
-                job.outcome.files.append(path)
-    except (IssueError, EngineError) as error:
-        job.outcome.error = str(error)
-    except BrokenProcessPool:
-        job.outcome.error = "Процесс вёрстки PDF остановлен: повторите выпуск, документ не потерян."
+    if not job.outcome.error:
+        with _failure_told(job.outcome):
+            made = {document: laid_out() for document, laid_out in job.pdfs.items()}
+            finish_files(made, "pdf")
+            for document in job.documents:
+                for file_format in order.formats:
+                    ready = job.words if file_format == "docx" else made
+                    content = ready.get(document) or ensure_file(document, file_format)
+                    path = job.folder / f"{file_stem(document)}.{file_format}"
+                    make_private_folder(path.parent)
+                    write_atomically(path, [content], flush=False)  # a copy: see `flush_files`
+                    job.outcome.files.append(path)
     return job.outcome
+
+
+@contextmanager
+def _failure_told(outcome: Outcome) -> Iterator[None]:
+    """What goes wrong with one person's files is told with him, and the run goes on."""
+    try:
+        yield
+    except (IssueError, EngineError) as error:
+        outcome.error = str(error)
+    except BrokenProcessPool:
+        outcome.error = "Процесс вёрстки PDF остановлен: повторите выпуск, документ не потерян."

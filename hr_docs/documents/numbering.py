@@ -1,13 +1,17 @@
 """Numbers of documents: without gaps or repeats per employer, kind and year."""
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from operator import or_
+from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
 from employees.models import Employer
@@ -115,38 +119,82 @@ def save_mask(*, mask: NumberMask, on: date) -> NumberMask:
 
 
 def take_number(*, employer: Employer, master: WordMaster, dated: date) -> RegisterNumber:
-    """The next number of one kind; see `take_numbers`."""
-    return take_numbers(employer=employer, masters=[master], dated=dated)[master.kind]
+    """The next number of one kind, with its counter raised; see `Counters`."""
+    counters = Counters.locked([(employer, dated.year)], [master])
+    number = counters.following(employer, [master], dated)[master.kind]
+    counters.take(employer, [master], dated.year)
+    counters.save()
+    return number
 
 
-def take_numbers(
-    *, employer: Employer, masters: Sequence[WordMaster], dated: date
-) -> dict[str, RegisterNumber]:
-    """Raise the counters and return the next number of each kind, in as many queries as for one.
+_Key = tuple[int, int, int]  # employer, master, year
 
-    Must run in the transaction that inserts the documents: the counters' rows stay locked until
-    then, so a document that fails gives its number back.
+
+class Counters:
+    """The counters of the numbers that are given in a transaction, locked until its end.
+
+    It must be the transaction that inserts the documents: one that fails gives its numbers back.
+    Nobody waits for a counter while he holds another one that a second process waits for, since
+    all of them are locked at once, in one order everywhere.
     """
-    counters = NumberCounter.objects.filter(employer=employer, master__in=masters, year=dated.year)
-    missing = {m.pk for m in masters} - set(counters.values_list("master_id", flat=True))
-    for pk in sorted(missing):  # one at a time: another process may be making the same
-        NumberCounter.objects.get_or_create(employer=employer, master_id=pk, year=dated.year)
-    # In one order everywhere, so that two packs never wait for each other.
-    last = dict(counters.select_for_update().order_by("pk").values_list("master_id", "last"))
-    counters.update(last=F("last") + 1)
-    masks = dict(
-        NumberMask.objects.filter(employer=employer, master__in=masters).values_list(
-            "master_id", "mask"
+
+    def __init__(self, last: dict[_Key, int], masks: dict[tuple[int, int], str]) -> None:
+        self._last, self._masks = last, masks
+        self._taken = Counter[_Key]()
+
+    @classmethod
+    def locked(
+        cls, registers: Iterable[tuple[Employer, int]], masters: Iterable[WordMaster]
+    ) -> Self:
+        """Those of employers and years, for every kind; as many queries as for one."""
+        kinds = {master.pk for master in masters}
+        years = {(employer.pk, year) for employer, year in registers}
+        wanted = {(employer, kind, year) for employer, year in years for kind in kinds}
+        counters = NumberCounter.objects.filter(
+            employer__in={employer for employer, _ in years},
+            master__in=kinds,
+            year__in={year for _, year in years},
         )
-    )
-    return {
-        master.kind: _numbered(masks.get(master.pk, master.number_mask), last[master.pk] + 1, dated)
-        for master in masters
-    }
+        known = set(counters.values_list("employer_id", "master_id", "year"))
+        for employer, kind, year in sorted(wanted - known):  # another process may be making it
+            NumberCounter.objects.get_or_create(employer_id=employer, master_id=kind, year=year)
+        rows = counters.select_for_update().order_by("pk")
+        masks = NumberMask.objects.filter(employer__in={employer for employer, _ in years})
+        return cls(
+            {(row.employer_id, row.master_id, row.year): row.last for row in rows},
+            {(mask.employer_id, mask.master_id): mask.mask for mask in masks},
+        )
 
+    def following(
+        self, employer: Employer, masters: Sequence[WordMaster], dated: date
+    ) -> dict[str, RegisterNumber]:
+        """The next number of each kind, which stays the next one until it is taken."""
+        return {
+            master.kind: RegisterNumber(
+                dated.year, sequence, format_number(mask, sequence, dated.year)
+            )
+            for master in masters
+            for key in [(employer.pk, master.pk, dated.year)]
+            for sequence in [self._last[key] + 1]
+            for mask in [self._masks.get(key[:2], master.number_mask)]
+        }
 
-def _numbered(mask: str, sequence: int, dated: date) -> RegisterNumber:
-    return RegisterNumber(dated.year, sequence, format_number(mask, sequence, dated.year))
+    def take(self, employer: Employer, masters: Sequence[WordMaster], year: int) -> None:
+        """The next numbers are given now, and others follow."""
+        for master in masters:
+            key = (employer.pk, master.pk, year)
+            self._last[key] += 1
+            self._taken[key] += 1
+
+    def save(self) -> None:
+        """Enter in the database what was taken."""
+        by_count: defaultdict[int, list[_Key]] = defaultdict(list)
+        for key, count in self._taken.items():
+            by_count[count].append(key)
+        for count, keys in by_count.items():
+            chosen = reduce(or_, (Q(employer=key[0], master=key[1], year=key[2]) for key in keys))
+            NumberCounter.objects.filter(chosen).update(last=F("last") + count)
+        self._taken.clear()
 
 
 def following_numbers(

@@ -5,10 +5,10 @@ that repeating either issues nothing twice.
 """
 
 import hashlib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
@@ -18,12 +18,17 @@ from django.db.models import Prefetch
 from employees.models import Employment, Signatory
 from employees.services import change_signatory
 from hr_docs.documents.context import facts_for
+from hr_docs.documents.drafting import frozen_facts, render_docx
 from hr_docs.documents.errors import IssueError, OvertakenError
-from hr_docs.documents.issuing import CONTRACT, freeze_pack, frozen_facts, render_docx
+from hr_docs.documents.freezing import CONTRACT, Frozen, PackOrder, Terms, freeze_packs
+from hr_docs.documents.issuing import freeze_pack
 from hr_docs.documents.legal.checking import Law
 from hr_docs.documents.models import Document, MasterVersion
 from hr_docs.documents.seen import mark_of
 from hr_docs.documents.source import PackSource
+from hr_docs.engine import EngineError
+
+Result = TypeVar("Result")
 
 BATCH = 100  # employments read together, in a fixed number of queries
 
@@ -69,22 +74,67 @@ def employments_with_papers(chosen: Sequence[int]) -> Iterator[Employment]:
         )
 
 
+Renewed = Papers | IssueError | EngineError
+"""The papers of an employment, or what stopped them, with nothing issued and nothing changed."""
+
+
 def renew_papers(employment: Employment, wanted: Wanted) -> Papers:
     """Issue what is out of date and keep the rest; the employment from `employments_with_papers`.
 
     Raises as `freeze_pack`, with nothing issued and nothing changed.
     """
-    documents = _current_documents(employment)
     stale = outdated(employment, wanted)
-    if stale:
-        try:
-            fresh = _issue(employment, wanted, stale)
-        except OvertakenError:  # by another run: what it issued may be right
-            return renew_papers(next(employments_with_papers([employment.pk])), wanted)
-        documents |= {document.master_id: document for document in fresh}
+    try:
+        fresh = _issue(employment, wanted, stale) if stale else []
+    except OvertakenError:  # by another run: what it issued may be right
+        return renew_papers(next(employments_with_papers([employment.pk])), wanted)
+    return _papers(employment, wanted, fresh)
+
+
+def renew_all(employments: Sequence[Employment], wanted: Wanted) -> list[Renewed]:
+    """As `renew_papers` for many; what one of them lacks does not hinder the others.
+
+    They are frozen in one transaction, so `wanted` must not name a signatory: putting him into a
+    contract and issuing it is a transaction for each person.
+    """
+    if wanted.signatory is not None:
+        raise ValueError("with a signatory people are renewed one by one")
+    found = [_or_error(outdated, employment, wanted) for employment in employments]
+    hires = list(zip(employments, found, strict=True))
+    orders = [
+        PackOrder(employment.pk, stale, wanted.on, _seen(employment))
+        for employment, stale in hires
+        if isinstance(stale, list) and stale
+    ]
+    terms = Terms(law=wanted.law, issued_by=wanted.issued_by, confirmed_only=wanted.confirmed_only)
+    packs = zip(orders, freeze_packs(orders, terms), strict=True)
+    frozen = {order.employment: pack for order, pack in packs}
+    return [
+        stale if isinstance(stale, Exception) else _renewed(each, wanted, frozen.get(each.pk, []))
+        for each, stale in hires
+    ]
+
+
+def _renewed(employment: Employment, wanted: Wanted, frozen: Frozen) -> Renewed:
+    if isinstance(frozen, OvertakenError):
+        return _or_error(renew_papers, next(employments_with_papers([employment.pk])), wanted)
+    return frozen if isinstance(frozen, Exception) else _papers(employment, wanted, frozen)
+
+
+def _or_error(
+    work: Callable[[Employment, Wanted], Result], employment: Employment, wanted: Wanted
+) -> Result | IssueError | EngineError:
+    try:
+        return work(employment, wanted)
+    except (IssueError, EngineError) as error:
+        return error
+
+
+def _papers(employment: Employment, wanted: Wanted, fresh: Sequence[Document]) -> Papers:
+    documents = _current_documents(employment)
+    documents |= {document.master_id: document for document in fresh}
     ordered = [documents[version.master_id] for version in wanted.versions]
-    kept = len(wanted.versions) - len(stale)
-    return Papers(ordered, len(stale), kept, _frozen_findings(ordered))
+    return Papers(ordered, len(fresh), len(ordered) - len(fresh), _frozen_findings(ordered))
 
 
 def outdated(employment: Employment, wanted: Wanted) -> list[MasterVersion]:
@@ -138,8 +188,12 @@ def _freeze(
         on=wanted.on,
         law=wanted.law,
         confirmed_only=wanted.confirmed_only,
-        seen=mark_of(_current_documents(employment).values()),
+        seen=_seen(employment),
     )
+
+
+def _seen(employment: Employment) -> str:
+    return mark_of(_current_documents(employment).values())
 
 
 def _current_documents(employment: Employment) -> dict[int, Document]:

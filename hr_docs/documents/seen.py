@@ -7,7 +7,6 @@ before the first had finished, and would only use up numbers.
 import hashlib
 from collections.abc import Iterable
 
-from employees.models import Employment
 from hr_docs.documents.errors import OvertakenError
 from hr_docs.documents.models import Document
 
@@ -18,10 +17,10 @@ def mark_of(documents: Iterable[Document]) -> str:
     return hashlib.sha256(" ".join(ids).encode()).hexdigest()[:16]
 
 
-def refuse_overtaken(employment: Employment, seen: str) -> None:
+def refuse_overtaken(current: Iterable[Document], seen: str) -> None:
     """Raise OvertakenError unless the documents in force are those that `seen` names.
 
-    Call it while the employment is locked.
+    They must have been read while their employment is locked.
     """
-    if mark_of(employment.documents.current().only("pk")) != seen:
+    if mark_of(current) != seen:
         raise OvertakenError

@@ -2,7 +2,8 @@
 
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.core.files.base import File
 from django.core.files.storage import FileSystemStorage
 
 PRIVATE_FOLDER = 0o700
+AT_ONCE = 8  # a flush is waiting for the most part, and the disk answers many together
 
 
 class PrivateStorage(FileSystemStorage):
@@ -22,7 +24,7 @@ class PrivateStorage(FileSystemStorage):
         path = Path(self.path(name))
         make_private_folder(path.parent)
         write_atomically(path, content.chunks())
-        _flush_folder(path.parent)
+        _flush(path.parent)  # the new name too: its hash is entered in the database next
         return name
 
 
@@ -33,23 +35,34 @@ def make_private_folder(folder: Path) -> None:
         folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
 
 
-def write_atomically(path: Path, content: Iterable[bytes]) -> None:
-    """Write under a temporary name, flush to the disk, rename: a crash leaves no half file."""
+def write_atomically(path: Path, content: Iterable[bytes], *, flush: bool = True) -> None:
+    """Write under a temporary name, flush to the disk, rename: a crash leaves no half file.
+
+    Without `flush` that holds for a crash of the program; many copies are flushed at their end.
+    """
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:
             file.writelines(content)
             file.flush()
-            os.fsync(file.fileno())
+            if flush:
+                os.fsync(file.fileno())
         Path(temporary).replace(path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
 
 
-def _flush_folder(folder: Path) -> None:
-    """The new name too must outlive a power cut: its hash is entered in the database next."""
-    handle = os.open(folder, os.O_RDONLY)
+def flush_files(paths: Sequence[Path]) -> None:
+    """Have files that were written without a flush, and their names, on the disk."""
+    folders = {path.parent for path in paths}
+    with ThreadPoolExecutor(AT_ONCE) as threads:
+        for _ in threads.map(_flush, [*paths, *folders]):
+            pass
+
+
+def _flush(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:

@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 
 from employees.models import Employment
 from hr_docs.documents import renewing
-from hr_docs.documents.issuing import freeze_pack
+from hr_docs.documents.freezing import freeze_packs
 from hr_docs.documents.models import Document
 from hr_docs.engine import ConversionError
 from tests.factories import make_employment
@@ -194,14 +194,14 @@ def test_a_full_disk_under_the_zip_is_told(two, tmp_path, monkeypatch):
 
 
 def test_two_runs_at_once_issue_once(two, tmp_path, monkeypatch):
-    slow = freeze_pack
+    slow = freeze_packs
 
-    def freeze_after_the_other_run(**arguments):
-        monkeypatch.setattr(renewing, "freeze_pack", slow)
+    def freeze_after_the_other_run(*arguments):
+        monkeypatch.setattr(renewing, "freeze_packs", slow)
         run("--all", "--format", "docx", "--out", tmp_path / "other")
-        return slow(**arguments)
+        return slow(*arguments)
 
-    monkeypatch.setattr(renewing, "freeze_pack", freeze_after_the_other_run)
+    monkeypatch.setattr(renewing, "freeze_packs", freeze_after_the_other_run)
     status, report = run("--all", "--format", "docx", "--out", tmp_path / "this")
     assert (status, report["issued"], report["kept"]) == (0, 0, 6)
     assert Document.objects.count() == 6

@@ -3,7 +3,8 @@
 import pytest
 from django.contrib.auth.models import User
 
-from hr_docs.documents.issuing import freeze_pack, pack_versions, render_docx
+from hr_docs.documents.drafting import render_docx
+from hr_docs.documents.issuing import freeze_pack, pack_versions
 from hr_docs.documents.legal.reasons import reasons_for
 from hr_docs.documents.legal.word_text import WordText
 from hr_docs.documents.masters import add_version, current_version

@@ -64,11 +64,16 @@ def assess(
     on: date | None = None,
     papers: Collection[Paper] = (),
     law: Law | None = None,
+    decisions: Decisions | None = None,
 ) -> Assessment:
-    """Findings in the terms, and in the texts of `papers`, with the decisions on them."""
+    """Findings in the terms, and in the texts of `papers`, with the decisions on them.
+
+    `decisions` are those of `decisions_on`, read at once for many; they are read here for None.
+    """
     law = law or Law.in_force()
     dated = _date_of(employment, on)
-    decisions = _decisions_of([employment]).get(employment.pk, {})
+    if decisions is None:
+        decisions = decisions_on([employment]).get(employment.pk, {})
     judged = list(_judged_terms(employment, dated, law, decisions))
     for paper in papers:
         judged.extend(_judged_text(paper, dated, law, decisions))
@@ -80,7 +85,7 @@ def assess_all(
 ) -> Iterator[tuple[Employment, Assessment]]:
     """The terms of many contracts, with records from `with_records()`, in a few queries."""
     employments = list(employments)
-    decisions = _decisions_of(employments)
+    decisions = decisions_on(employments)
     law = law or Law.in_force()
     for employment in employments:
         dated, own = _date_of(employment, on), decisions.get(employment.pk, {})
@@ -102,7 +107,8 @@ def _date_of(employment: Employment, on: date | None) -> date:
     return on or employment.contract_date or timezone.localdate()
 
 
-def _decisions_of(employments: Collection[Employment]) -> dict[int, Decisions]:
+def decisions_on(employments: Collection[Employment]) -> dict[int, Decisions]:
+    """What people decided on the findings of each employment, by its id; one query."""
     found: dict[int, dict[str, FindingDecision]] = defaultdict(dict)
     ids = [employment.pk for employment in employments if employment.pk]
     if ids:

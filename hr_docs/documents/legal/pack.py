@@ -6,7 +6,7 @@ from datetime import date
 
 from employees.models import Employment
 from hr_docs.documents.errors import InconsistentPackError, LegalObstacleError
-from hr_docs.documents.legal.assessment import Assessment
+from hr_docs.documents.legal.assessment import Assessment, Decisions
 from hr_docs.documents.legal.checking import Law, Paper, assess
 from hr_docs.documents.legal.consistency import Contradiction, FilledPaper, contradictions
 
@@ -33,9 +33,14 @@ class PackCheck:
 
 
 def check_pack(
-    employment: Employment, papers: Sequence[FilledPaper], *, dated: date, law: Law
+    employment: Employment,
+    papers: Sequence[FilledPaper],
+    *,
+    dated: date,
+    law: Law,
+    decisions: Decisions | None = None,
 ) -> PackCheck:
-    """Check the terms of the employment and the finished papers of its pack."""
+    """Check the terms of the employment and the finished papers of its pack; see `assess`."""
     texts = [Paper(paper.title, paper.text.printed) for paper in papers]
-    assessment = assess(employment, on=dated, papers=texts, law=law)
+    assessment = assess(employment, on=dated, papers=texts, law=law, decisions=decisions)
     return PackCheck(assessment, tuple(contradictions(papers)))

@@ -3,7 +3,6 @@
 import json
 import tempfile
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from hr_docs.documents.generating import Order, Outcome, generate
 from hr_docs.documents.issuing import pack_versions
 from hr_docs.documents.renewing import employments_with_papers
 from hr_docs.engine.bundle import write_zip
+from hr_docs.storage.local import flush_files
 
 
 class Command(ProductCommand):
@@ -49,7 +49,7 @@ class Command(ProductCommand):
         order = Order(
             versions, options["format"], options["out"], options["on"], options["workers"]
         )
-        outcomes = list(self._run(chosen, order, quiet=options["json"]))
+        outcomes = self._run(chosen, order, quiet=options["json"])
         if options["zip"]:
             self._write_zip(options["zip"], options["out"], outcomes)
         self._report(outcomes, time.monotonic() - started, as_json=options["json"])
@@ -78,17 +78,18 @@ class Command(ProductCommand):
             raise CommandError("Выпускать некого: никто не подходит.", returncode=UNUSABLE_INPUT)
         return chosen
 
-    def _run(self, chosen: list[int], order: Order, *, quiet: bool) -> Iterator[Outcome]:
-        employments = employments_with_papers(chosen)
+    def _run(self, chosen: list[int], order: Order, *, quiet: bool) -> list[Outcome]:
+        outcomes = tqdm(
+            generate(employments_with_papers(chosen), order),
+            total=len(chosen),
+            unit="чел.",
+            disable=quiet,
+            desc="Выпуск",
+            smoothing=0.1,
+        )
         try:
-            yield from tqdm(
-                generate(employments, order),
-                total=len(chosen),
-                unit="чел.",
-                disable=quiet,
-                desc="Выпуск",
-                smoothing=0.1,
-            )
+            finished = list(outcomes)
+            flush_files([file for outcome in finished for file in outcome.files])
         except OSError as error:
             folder = Path(error.filename).parent if error.filename else order.out
             raise CommandError(
@@ -96,6 +97,7 @@ class Command(ProductCommand):
                 "Освободите место или выберите другую папку и повторите: выпущенное не потеряно.",
                 returncode=1,
             ) from error
+        return finished
 
     def _write_zip(self, archive: Path, out: Path, outcomes: list[Outcome]) -> None:
         files = (file for outcome in outcomes for file in outcome.files)
