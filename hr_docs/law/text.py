@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from textwrap import wrap
 
 LABEL = re.compile(
@@ -64,18 +65,28 @@ def paragraphs_of(text: str) -> Iterator[Paragraph]:
     """Take a document apart; each line of the text is one paragraph."""
     clause, intro = "", Intro()
     for line in INSIDE.sub(r"\1 ", text).splitlines():
-        paragraph = (TAG.sub(" ", line) if "{" in line else line).strip()
-        if not paragraph:
+        if (parts := _parts(line)) is None:
             continue
-        label = LABEL.match(paragraph)
-        if label:
-            clause, paragraph = label["number"], paragraph[label.end() :]
-        item = ITEM.match(paragraph)
-        mark = item["mark"].rstrip(")") if item else ""
-        body = paragraph[item.end() :] if item else paragraph
-        intro = intro.before(label["number"] if label else "", is_item=bool(item))
-        yield Paragraph(f"{clause} {mark}".strip() if mark.isalnum() else clause, body, intro.words)
+        number, mark, body = parts
+        clause = number or clause
+        intro = intro.before(number, is_item=mark is not None)
+        item = f"{clause} {mark}".strip() if mark and mark.isalnum() else clause
+        yield Paragraph(item, body, intro.words)
         intro = intro.after(body, clause)
+
+
+@lru_cache(maxsize=8192)  # documents of one master repeat most lines
+def _parts(line: str) -> tuple[str, str | None, str] | None:
+    """The number of a line, its mark as an item of a list, its text; None for a blank line."""
+    paragraph = (TAG.sub(" ", line) if "{" in line else line).strip()
+    if not paragraph:
+        return None
+    label = LABEL.match(paragraph)
+    if label:
+        paragraph = paragraph[label.end() :]
+    item = ITEM.match(paragraph)
+    number, mark = label["number"] if label else "", item["mark"].rstrip(")") if item else None
+    return number, mark, paragraph[item.end() :] if item else paragraph
 
 
 def passages_of(paragraph: Paragraph) -> Iterator[Passage]:
@@ -106,14 +117,18 @@ class Intro:
         """The introduction of a paragraph with that number, if it is an item of the list."""
         deeper = bool(number) and bool(self.clause) and number.startswith(f"{self.clause}.")
         belongs = is_item or deeper or (self.open and not number)
-        return self if self.words and belongs else Intro()
+        return self if self.words and belongs else _NOTHING
 
     def after(self, body: str, clause: str) -> "Intro":
         """The introduction for the paragraph after `body`."""
         if body.endswith(":"):
             last = _sentences(body)[-1]
             return Intro(words=f"{self.words} {plain(last)}".strip(), clause=clause, open=True)
-        return Intro(words=self.words, clause=self.clause, open=body.endswith((";", ",")))
+        is_open = body.endswith((";", ","))
+        return self if is_open == self.open else Intro(self.words, self.clause, is_open)
+
+
+_NOTHING = Intro()
 
 
 def _pieces(sentence: str) -> list[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from hr_docs.documents.legal.numerals import mismatches
+from hr_docs.documents.legal.numerals import Mismatch, mismatches
 from hr_docs.documents.legal.references import dangling_references
 from hr_docs.documents.legal.statements import STATEMENTS, Statement
 from hr_docs.documents.legal.word_text import Line, WordText
@@ -48,39 +48,52 @@ def contradictions(papers: Sequence[FilledPaper]) -> list[Contradiction]:
         Contradiction(paper.title, line.clause, problem)
         for paper in papers
         for line in paper.text.lines
-        for problem in _problems(line, paper, clauses)
+        if (said := _said(line.text)) is not None
+        for problem in _problems(said, line, paper, clauses)
     ]
     return list(dict.fromkeys(found))
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What in a line can be wrong at all. `words` is the line in plain letters."""
+
+    words: str
+    statements: tuple[Statement, ...]
+    mismatches: tuple[Mismatch, ...]
+    refers: bool
+
+
 @lru_cache(maxsize=8192)
-def _said(text: str) -> tuple[str, tuple[Statement, ...]]:
-    """A line in plain letters, and which statements it may make; most lines make none.
+def _said(text: str) -> _Said | None:
+    """None for the most lines, which say nothing that could be wrong.
 
     Remembered, for the papers of a run have most of their lines in common.
     """
     words = plain(text)
-    return words, tuple(one for one in STATEMENTS if one.may_stand_in(words))
+    statements = tuple(one for one in STATEMENTS if one.may_stand_in(words))
+    mismatched = tuple(mismatches(text)) if "(" in words else ()
+    refers = "пункт" in words or "раздел" in words or "п." in words
+    known = statements or mismatched or refers
+    return _Said(words, statements, mismatched, refers) if known else None
 
 
 def _problems(
-    line: Line, paper: FilledPaper, clauses: Mapping[str, frozenset[str]]
+    said: _Said, line: Line, paper: FilledPaper, clauses: Mapping[str, frozenset[str]]
 ) -> Iterator[str]:
-    words, statements = _said(line.text)
-    for statement in statements:
-        for value in statement.contradictions(words, paper.facts):
+    for statement in said.statements:
+        for value in statement.contradictions(said.words, paper.facts):
             known = statement.known(paper.facts) or "не указано"
             yield (
                 f"{statement.what} — «{value}», а в данных — «{known}». "
                 "Исправьте шаблон: вместо слов поставьте метку."
             )
-    if "(" in words:
-        for mismatch in mismatches(line.text):
-            yield (
-                f"«{mismatch.quote}» — цифрами {mismatch.digits}, а словами {mismatch.named}. "
-                "Исправьте шаблон."
-            )
-    if "пункт" in words or "раздел" in words or "п." in words:
+    for mismatch in said.mismatches:
+        yield (
+            f"«{mismatch.quote}» — цифрами {mismatch.digits}, а словами {mismatch.named}. "
+            "Исправьте шаблон."
+        )
+    if said.refers:
         for reference in dangling_references(line.text, paper.title, clauses):
             yield (
                 f"ссылка «{reference.quote}» ведёт в никуда: пункта {reference.number} нет "

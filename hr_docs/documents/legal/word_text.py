@@ -1,17 +1,19 @@
 """What a finished Word file says: its paragraphs, each under the number it is printed with.
 
-Reads only text and list numbers, no formatting, so that every issued document can be checked.
+Reads only text and list numbers, no formatting, so that every issued document can be checked. Most
+paragraphs of a run are the same for everybody: what they say is remembered (`paragraphs_of`).
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Self
 
 from lxml import etree
 
-from hr_docs.engine.wordml.ooxml import MC_NS, Element, attribute, w
+from hr_docs.documents.legal.word_paragraphs import Place, paragraphs_of
+from hr_docs.engine.wordml.ooxml import Element
 from hr_docs.engine.wordml.parts import Package
 from hr_docs.engine.wordml.reading.formatting import Formatting
 from hr_docs.engine.wordml.reading.numbering import Counters, Level, List, Numbering
@@ -19,10 +21,6 @@ from hr_docs.engine.wordml.reading.styles import Styles
 
 BESIDE_THE_BODY = frozenset({"header", "footer", "footnotes", "endnotes"})
 
-_PARAGRAPH, _TEXT, _RUN, _FALLBACK = w("p"), w("t"), w("r"), f"{{{MC_NS}}}Fallback"
-_STYLE, _LEVEL, _LIST = w("pStyle"), w("ilvl"), w("numId")
-_SIGNS = {w("tab"): "\t", w("br"): " ", w("cr"): " ", w("noBreakHyphen"): "-"}
-_READ = (_PARAGRAPH, _TEXT, _STYLE, _LEVEL, _LIST, *_SIGNS, _FALLBACK)
 _NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,3})*")
 _TYPED = re.compile(
     r"(?:п\.\s*|пункт\s+)?([0-9]{1,2}(?:\.[0-9]{1,3})+|[0-9]{1,2}(?=\.))\.?\s", re.IGNORECASE
@@ -63,9 +61,7 @@ class WordText:
             package.read(package.related(package.main, "styles") or ""),
             package.read(package.related(package.main, "numbering") or ""),
         )
-        return cls(
-            tuple(line for part in _parts(package) for line in _lines(package.xml(part), lists))
-        )
+        return cls(tuple(line for part in _parts(package) for line in _lines(package, part, lists)))
 
     @cached_property
     def printed(self) -> str:
@@ -85,64 +81,23 @@ def _parts(package: Package) -> Iterator[str]:
             yield relationship.target
 
 
-@dataclass(slots=True)
-class _Reading:
-    """A paragraph while its elements pass by."""
-
-    style: str | None = None
-    number: str | None = None
-    level: int | None = None
-    parts: list[str] = field(default_factory=list)
-
-    def read(self, element: Element) -> None:
-        tag = element.tag
-        if tag == _TEXT:
-            self.parts.append(element.text or "")
-        elif tag == _STYLE:
-            self.style = self.style or attribute(element, "val")
-        elif tag == _LIST:
-            self.number = self.number or attribute(element, "val")
-        elif tag == _LEVEL:
-            text = attribute(element, "val") or ""
-            self.level = int(text) if self.level is None and text.isdigit() else self.level
-        elif _is_in_run(element):  # not a tab stop of the paragraph's properties
-            self.parts.append(_SIGNS[tag])
-
-    @property
-    def text(self) -> str:
-        return "".join(self.parts).replace("\N{NO-BREAK SPACE}", " ").strip()
-
-
-def _is_in_run(element: Element) -> bool:
-    parent = element.getparent()
-    return parent is not None and parent.tag == _RUN
-
-
-def _paragraphs(root: Element | None) -> Iterator[_Reading]:
-    """Every paragraph in order; one inside a box comes when the box is reached."""
-    reading = _Reading()
-    skipped: set[Element] = set()
-    for element in () if root is None else root.iter(*_READ):
-        if element in skipped:
-            continue
-        if element.tag == _PARAGRAPH:
-            yield reading
-            reading = _Reading()
-        elif element.tag == _FALLBACK:  # says once more what the choice before it said
-            skipped.update(element.iter(*_READ))
-        else:
-            reading.read(element)
-    yield reading
-
-
-def _lines(root: Element | None, lists: "_Lists") -> Iterator[Line]:
-    counters, clause = Counters(), ""
-    for paragraph in _paragraphs(root):
-        found = lists.level_of(paragraph.style, paragraph.number, paragraph.level)
-        label = counters.next_label(found[0], found[1].index).strip() if found else ""
+def _lines(package: Package, part: str, lists: "_Lists") -> Iterator[Line]:
+    paragraphs, clause = paragraphs_of(package, part), ""
+    labels = _labels(lists, tuple(paragraph.place for paragraph in paragraphs))
+    for paragraph, label in zip(paragraphs, labels, strict=True):
         if text := paragraph.text:
             clause = _number_of(label, text) or clause
             yield Line(label, text, clause)
+
+
+@lru_cache(maxsize=64)  # papers of one master differ in a handful of branches
+def _labels(lists: "_Lists", places: tuple[Place, ...]) -> tuple[str, ...]:
+    """The number that Word prints before each of the paragraphs of a part."""
+    counters, labels = Counters(), []
+    for place in places:
+        found = lists.level_of(*place)
+        labels.append(counters.next_label(found[0], found[1].index).strip() if found else "")
+    return tuple(labels)
 
 
 def _number_of(label: str, text: str) -> str:
