@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from hr_docs.engine.errors import ConversionError
 from hr_docs.engine.wordml.ooxml import MC_NS, W_NS, Element, attribute, w
 from hr_docs.engine.wordml.parts import Package, parsed
 
@@ -24,9 +25,9 @@ _READ = (_PARAGRAPH, _TEXT, _STYLE, _LEVEL, _LIST, *_SIGNS, _FALLBACK)
 
 _ROOT = re.compile(rb'\s*<\?xml version="1.0" encoding="UTF-8"[^>]*\?>\s*(<(w:[A-Za-z]+)\b[^<>]*>)')
 _NAMESPACE = b'xmlns:w="%s"' % W_NS.encode()
-_START = re.compile(rb"(?=<w:p[\s/>])")
+_START = re.compile(rb"<w:p[\s/>]")
 _END = b"</w:p>"
-_NOT_PLAIN = re.compile(rb"<!|<\?|xmlns(?::w)?=|purl\.oclc\.org|:Fallback[ />]")
+_NOT_PLAIN = (b"<!", b"<?", b"xmlns=", b"xmlns:w=", W_NS.encode(), b"purl.oclc.org", b":Fallback")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,49 +43,67 @@ def paragraphs_of(package: Package, part: str) -> tuple[WordParagraph, ...]:
     content = package.read(part)
     if content is None:
         return ()
-    plain = _plain_form(content)
-    if plain is None:
-        return tuple(_read(parsed(content, part)))
-    root, name, skeleton, paragraphs = plain
-    _is_well_formed(skeleton, part)
-    return tuple(_remembered(root, name, paragraph, part) for paragraph in paragraphs)
+    found = _read_in_pieces(content, part)
+    return tuple(_read(parsed(content, part))) if found is None else found
 
 
-def _plain_form(content: bytes) -> tuple[bytes, bytes, bytes, list[bytes]] | None:
-    """The root's tag and name, the part without its paragraphs, the paragraphs; None for others.
-
-    In plain form `w` means WordprocessingML everywhere, no paragraph stands in another, and what
-    looks like a tag is one.
-    """
+def _read_in_pieces(content: bytes, part: str) -> tuple[WordParagraph, ...] | None:
+    """None for a part that is not in plain form."""
     root = _ROOT.match(content)
-    if root is None or _NAMESPACE not in root[1] or content.count(W_NS.encode()) != 1:
+    if root is None or root[1].count(_NAMESPACE) != 1 or root[1].count(W_NS.encode()) != 1:
         return None
-    if _NOT_PLAIN.search(content, root.end()):
+    frame = (root[1], b"</%s>" % root[2], part)
+    skeleton, pieces = _cut(content[root.end() :])
+    try:
+        read = tuple(found for piece in pieces if (found := _remembered(frame, piece)) is not None)
+        whole = len(read) == len(pieces) and _is_plain_and_well_formed(frame, skeleton)
+    except ConversionError:  # cut where nothing ends, or not XML at all
         return None
-    between, *pieces = _START.split(content)
-    skeleton, paragraphs = [between], []
-    for piece in pieces:
-        end = piece.find(b">") + 1
-        if piece[end - 2 : end] != b"/>":
-            if piece.count(_END) != 1:
-                return None
-            end = piece.find(_END) + len(_END)
-        paragraphs.append(piece[:end])
-        skeleton.append(piece[end:])
-    return root[1], root[2], b"".join(skeleton), paragraphs
+    return read if whole else None
+
+
+_Frame = tuple[bytes, bytes, str]  # the tags of a part's root, the part's name
+
+
+def _cut(content: bytes) -> tuple[bytes, list[bytes]]:
+    """What stands between the paragraphs, and the paragraphs, as far as one can tell.
+
+    Where one stands in another, or what looks like a tag is none, a piece is not plain.
+    """
+    between, paragraphs, position = [], [], 0
+    starts = [found.start() for found in _START.finditer(content)]
+    for start, following in zip(starts, [*starts[1:], len(content)], strict=True):
+        between.append(content[position:start])
+        position = content.find(b">", start) + 1
+        if content[position - 2 : position] != b"/>":
+            position = content.find(_END, start, following) + len(_END)
+        if not start < position <= following:  # it ends within or after the next one
+            position = following
+        paragraphs.append(content[start:position])
+    return b"".join([*between, content[position:]]), paragraphs
 
 
 @lru_cache(maxsize=64)
-def _is_well_formed(skeleton: bytes, part: str) -> bool:
-    """True, or ConversionError."""
-    parsed(skeleton, part)
-    return True
+def _is_plain_and_well_formed(frame: _Frame, skeleton: bytes) -> bool:
+    """Raises ConversionError for what is not well-formed."""
+    parsed(frame[0] + skeleton, frame[2])
+    return _is_plain(skeleton)
 
 
 @lru_cache(maxsize=2048)
-def _remembered(root: bytes, name: bytes, paragraph: bytes, part: str) -> WordParagraph:
-    (found,) = _read(parsed(b"%s%s</%s>" % (root, paragraph, name), part))
-    return found
+def _remembered(frame: _Frame, paragraph: bytes) -> WordParagraph | None:
+    """What a paragraph says; None where that cannot be told without the others."""
+    if not _is_plain(paragraph) or paragraph.count(_END) > 1:
+        return None
+    if not paragraph.endswith((_END, b"/>")):
+        return None
+    start, end, part = frame
+    found = list(_read(parsed(start + paragraph + end, part)))
+    return found[0] if len(found) == 1 else None
+
+
+def _is_plain(piece: bytes) -> bool:
+    return not any(sign in piece for sign in _NOT_PLAIN)
 
 
 @dataclass(slots=True)
