@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hr_docs.engine.wordml.properties import Border, ParagraphProperties, RunProperties
+from hr_docs.engine.wordml.properties import EMPTY_RUN, Border, ParagraphProperties, RunProperties
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +169,11 @@ class Paragraph:
     default_tab: float = 36.0
     heading: int | None = None
 
+    @property
+    def has_line(self) -> bool:
+        """Whether it takes up room when empty; not so where it only carries a frame."""
+        return self.mark != EMPTY_RUN
+
 
 @dataclass(frozen=True, slots=True)
 class Edges:
@@ -202,7 +207,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A table row; `height` is the least, or with `exact` the only one."""
+    """A table row; `height` is the least, or with `exact` the only one.
+
+    `page_break` says that it begins a page, as its first paragraph asks.
+    """
 
     cells: tuple[Cell, ...]
     height: float | None
@@ -212,6 +220,7 @@ class Row:
     keep_next: bool
     before: int
     after: int
+    page_break: bool = False
 
 
 @dataclass(frozen=True, slots=True)

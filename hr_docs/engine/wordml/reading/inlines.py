@@ -172,7 +172,8 @@ class InlineReader:
 
     def _break(self, element: Element, _run: RunProperties) -> None:
         kind = attribute(element, "type")
-        self.content.append(Break(kind if kind in {"page", "column"} else "line"))
+        ends_page = kind in {"page", "column"} and self._story.is_body
+        self.content.append(Break(kind if kind and ends_page else "line"))
 
     def _no_break_hyphen(self, _element: Element, run: RunProperties) -> None:
         self._add_text("\u2011", run)

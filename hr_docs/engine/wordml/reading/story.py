@@ -145,6 +145,11 @@ class Story:
         )  # fmt: skip
 
     @property
+    def is_body(self) -> bool:
+        """Whether it is the text itself: in tables, boxes and headers Word breaks no page."""
+        return not self.depth and self.part == self.source.package.main
+
+    @property
     def is_too_deep(self) -> bool:
         """Whether tables and boxes nest beyond what any real document does."""
         return self.depth >= _DEEPEST

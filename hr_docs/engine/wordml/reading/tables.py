@@ -13,7 +13,7 @@ from hr_docs.engine.wordml.ooxml import (
     points,
     value,
 )
-from hr_docs.engine.wordml.properties import Border, paragraph_over, run_over
+from hr_docs.engine.wordml.properties import Border, ParagraphProperties, paragraph_over, run_over
 from hr_docs.engine.wordml.reading.formatting import shading
 from hr_docs.engine.wordml.reading.grid import Line, Slot, column_widths, is_gone, line_of, rows_of
 from hr_docs.engine.wordml.reading.shared_borders import settle_borders
@@ -104,7 +104,9 @@ class _TableReader:
             is_exact=attribute(height, "hRule") == "exact",
             is_header=bool(own is not None and on_off(own, "tblHeader")),
             cant_split=bool(own is not None and on_off(own, "cantSplit")),
-            keep_next=bool(cells) and _keeps_next(cells[0]),
+            keep_next=any(one.keep_next for one in _first_paragraph(cells)),
+            page_break=any(one.page_break_before for one in _first_paragraph(cells))
+            and self._story.depth == 1,
             before=line.before,
             after=len(self._columns) - sum(slot.span for slot in line.slots) - line.before,
         )
@@ -197,9 +199,10 @@ def _share(width: Element | None) -> float | None:
     return None if not found else found / (100.0 if "%" in text else _FIFTIETHS)
 
 
-def _keeps_next(cell: Cell) -> bool:
-    first = cell.blocks[0] if cell.blocks else None
-    return isinstance(first, Paragraph) and bool(first.properties.keep_next)
+def _first_paragraph(cells: tuple[Cell, ...]) -> list[ParagraphProperties]:
+    """Properties of the paragraph that a row begins with; empty where that is a table."""
+    blocks = cells[0].blocks[:1] if cells else ()
+    return [block.properties for block in blocks if isinstance(block, Paragraph)]
 
 
 def _shown(fill: str | None) -> str | None:

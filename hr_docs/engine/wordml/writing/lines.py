@@ -85,6 +85,8 @@ class LineWriter:
             self._one(one, content, position, measures=measures)
         while self._open_links:
             self._written.append(self._open_links.pop())
+        if label is None and self._paragraph.has_line and not any(map(_is_in_line, content)):
+            self._written.append("<br/>")
         return self._finished()
 
     def _one(
@@ -285,3 +287,10 @@ def _until_next_tab(content: Sequence[Inline], start: int) -> Iterator[Inline]:
 def css_string(text: str) -> str:
     """Text that can stand between double quotes in CSS."""
     return "".join(f"\\{ord(c):x} " if c in '"\\\n\r<>&' or c < " " else c for c in text)
+
+
+def _is_in_line(one: Inline) -> bool:
+    """Whether something makes a line by itself; what floats or only marks a place does not."""
+    if isinstance(one, _FLOATING):
+        return one.anchor is None
+    return not isinstance(one, (Bookmark, LinkStart, LinkEnd))

@@ -17,7 +17,6 @@ _ALIGNMENTS = {
     "distribute": "justify;text-align-last:justify", "mediumKashida": "justify",
     "thaiDistribute": "justify",
 }  # fmt: skip
-_BREAKS = frozenset({"page", "column"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +44,9 @@ class Flow:
         return pending
 
     @property
-    def breaks(self) -> bool:
-        """Whether a page or column break waits."""
-        return self.pending in _BREAKS
+    def is_at_page_top(self) -> bool:
+        """Whether the next block begins a page or column: a break there leaves it empty."""
+        return bool(self.pending)
 
 
 class ParagraphWriter:
@@ -65,7 +64,7 @@ class ParagraphWriter:
         written = []
         for position, part in enumerate(parts):
             if part.kind:
-                if flow.breaks:
+                if flow.is_at_page_top:
                     written.append(self._blank(paragraph, flow))
                 flow.pending = part.kind
             is_end = position in {0, len(parts) - 1}
@@ -105,7 +104,7 @@ class ParagraphWriter:
         declarations = ";".join(filter(None, (
             base.declarations(),
             _inner_declarations(paragraph.properties),
-            _outer_declarations(paragraph, around),
+            _outer_declarations(paragraph, around, in_cell=flow.in_cell),
         )))  # fmt: skip
         return self._element(paragraph, declarations, flow, content)
 
@@ -179,7 +178,7 @@ def _inner_declarations(properties: ParagraphProperties) -> str:
     return ";".join(found)
 
 
-def _outer_declarations(paragraph: Paragraph, around: Neighbours) -> str:
+def _outer_declarations(paragraph: Paragraph, around: Neighbours, *, in_cell: bool) -> str:
     properties = paragraph.properties
     found = [_spacing(paragraph, around)]
     if properties.shading and properties.shading != "none":
@@ -188,7 +187,7 @@ def _outer_declarations(paragraph: Paragraph, around: Neighbours) -> str:
         found.append("break-after:avoid")
     if properties.keep_lines:
         found.append("break-inside:avoid")
-    if properties.page_break_before:
+    if properties.page_break_before and not in_cell:
         found.append("break-before:page;margin-break:keep")
     return ";".join(found)
 

@@ -52,7 +52,10 @@ class TableWriter:
         declarations = f"width:{width:.2f}pt;{self._place(table, width, flow)}"
         if table.spacing:
             declarations += f";border-collapse:separate;border-spacing:{table.spacing * 2:g}pt"
-        attribute = self._sheet.attribute(declarations, flow.take_break())
+        pending = flow.take_break()
+        if table.rows[0].page_break and pending != "start":
+            pending = "page"
+        attribute = self._sheet.attribute(declarations, pending)
         body = "".join(rows[count:])
         return f"<table{attribute}><colgroup>{grid}</colgroup>{head}<tbody>{body}</tbody></table>"
 
@@ -78,6 +81,8 @@ class TableWriter:
             found.append("break-inside:avoid")
         if row.keep_next:
             found.append("break-after:avoid")
+        if row.page_break:
+            found.append("break-before:page")
         attribute = self._sheet.attribute(";".join(found))
         if row.height and row.is_exact:
             attribute += f' data-fixed="{row.height:g}"'
