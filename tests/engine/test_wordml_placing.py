@@ -2,8 +2,9 @@
 
 import pytest
 
+from hr_docs.engine.wordml import docx_to_html
 from tests.engine.test_pdf import PAGE_BREAK, pages, places
-from tests.engine.wordml_files import WordFile, cell, paragraph, row, table, text
+from tests.engine.wordml_files import WordFile, paragraph, row, table, text
 
 pytestmark = pytest.mark.pdf
 
@@ -56,3 +57,72 @@ def test_breaks_count_where_word_counts_them(body, count):
 def test_a_page_break_in_a_cell_still_parts_the_words():
     body = table(row(f"<w:p>{text('описание')}{PAGE_BREAK}{text('чувства')}</w:p>"))
     assert pages(body=body)[0].split() == ["описание", "чувства"]
+
+
+def vml(inside: str) -> str:
+    return f"<w:r><w:pict>{inside}</w:pict></w:r>"
+
+
+def vml_box(words: str, style: str, extra: str = "") -> str:
+    return (
+        f'<v:rect style="position:absolute;{style}"><v:textbox inset="0,0,0,0" {extra}>'
+        f"<w:txbxContent>{paragraph(words)}</w:txbxContent></v:textbox></v:rect>"
+    )
+
+
+def test_members_of_an_old_group_stand_where_its_units_say():
+    group = (
+        '<v:group style="position:absolute;margin-left:100pt;margin-top:50pt;width:200pt;'
+        'height:100pt" coordorigin="1000,2000" coordsize="4000,2000">'
+        + vml_box("первый", "left:1000;top:2000;width:2000;height:1000")
+        + vml_box("второй", "left:3000;top:3000;width:2000;height:1000")
+        + "</v:group>"
+    )
+    found = places(body=paragraph("верх") + paragraph(vml(group) + text("край")))
+    assert found["первый"][0] - found["край"][0] == pytest.approx(100, abs=1)
+    assert found["второй"][0] - found["первый"][0] == pytest.approx(100, abs=0.5)
+    assert found["первый"][1] - found["второй"][1] == pytest.approx(50, abs=0.5)
+
+
+def test_a_group_in_the_line_keeps_its_room():
+    group = (
+        '<v:group style="width:200pt;height:100pt" coordsize="200,100">'
+        + vml_box("внутри", "left:0;top:0;width:90;height:40")
+        + "</v:group>"
+    )
+    found = places(body=paragraph(vml(group)) + paragraph("ниже"))
+    assert found["внутри"][1] - found["ниже"][1] == pytest.approx(100, abs=8)
+
+
+@pytest.mark.parametrize(("place", "share"), [("top", 0.0), ("middle", 0.5), ("bottom", 1.0)])
+def test_text_of_a_box_stands_at_its_top_middle_or_foot(place, share):
+    box = vml_box(
+        "слово", f"margin-left:0;margin-top:0;width:90pt;height:80pt;v-text-anchor:{place}"
+    )
+    found = places(body=paragraph(vml(box) + text("строка")))
+    assert found["строка"][1] - found["слово"][1] == pytest.approx((80 - LINE) * share, abs=1.5)
+
+
+def test_a_box_is_placed_from_the_top_of_its_paragraph_wherever_its_anchor_stands():
+    box = text_box(paragraph("М.П."), 200, 0)
+    found = places(body=paragraph(text("Директор ") + box))
+    assert found["М.П."][1] == pytest.approx(found["Директор"][1], abs=1)
+
+
+def test_a_box_may_reach_into_the_margin():
+    box = text_box(paragraph("УТВЕРЖДАЮ"), 400, 0, wrap="wrapSquare", size=(120, 60))
+    found = places(body=paragraph(box + text("строка")))
+    assert found["УТВЕРЖДАЮ"][0] - found["строка"][0] == pytest.approx(400, abs=1)
+
+
+def test_a_round_stamp_is_round():
+    shape = '<v:oval style="position:absolute;width:70pt;height:70pt"/>'
+    assert "border-radius:50%" in docx_to_html(WordFile(body=paragraph(vml(shape))).build()).css
+
+
+def test_a_line_is_as_long_as_its_ends_say():
+    line = '<v:line style="position:absolute" from="10pt,5pt" to="160pt,5pt"/>'
+    assert (
+        "width:150.00pt;height:0.00pt"
+        in docx_to_html(WordFile(body=paragraph(vml(line))).build()).css
+    )

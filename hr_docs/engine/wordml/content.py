@@ -77,7 +77,8 @@ class Anchor:
 
     `horizontal` and `vertical` name what it is measured from; `x` and `y` are offsets in points,
     or `x_align`/`y_align` say left, center, right, inside, outside, top, bottom. `wrap` is none,
-    square, topAndBottom, tight or through; distances keep the text away.
+    square, topAndBottom, tight or through; distances keep the text away. Of a member of a group
+    `extent` is the size of the whole, which is aligned, and `x` and `y` are its place in that.
     """
 
     horizontal: str = "column"
@@ -89,6 +90,7 @@ class Anchor:
     wrap: str = "none"
     behind: bool = False
     distances: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    extent: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,10 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class TextBox:
-    """Blocks in a box of their own; `height` None grows with the text."""
+    """Blocks in a box of their own; `height` None grows with the text.
+
+    `corner` rounds it: the share of the shorter side, a half for an ellipse.
+    """
 
     blocks: tuple[Block, ...]
     width: float | None
@@ -118,6 +123,7 @@ class TextBox:
     insets: tuple[float, float, float, float]
     vertical: str = "top"
     grows: bool = True
+    corner: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +136,7 @@ class Shape:
     border: Border | None
     fill: str | None
     is_line: bool
+    corner: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,8 @@ class _DocumentWriter:
         self._reading = reading
         self._sheet = StyleSheet()
         self._text = TextWriter(self._sheet, reading.fonts)
-        self._objects = ObjectWriter(self._sheet, reading.package, self._blocks)
+        self._meter = HeightMeter(reading.fonts)
+        self._objects = ObjectWriter(self._sheet, reading.package, self._meter, self._blocks)
         self._tools = tools = Tools(
             self._sheet, reading.fonts, self._text, self._objects.write, self._note,
             expands_breaks=reading.document.expands_breaks,
@@ -96,8 +97,7 @@ class _DocumentWriter:
 
     def write(self) -> Html:
         document = self._reading.document
-        meter = HeightMeter(self._reading.fonts)
-        self._pages = PageWriter(self._sheet, meter, even_and_odd=document.even_and_odd)
+        self._pages = PageWriter(self._sheet, self._meter, even_and_odd=document.even_and_odd)
         groups = page_groups(document)
         running = "".join(self._headers(self._pages, group) for group in groups)
         body = "".join(self._group(group, is_first=not n) for n, group in enumerate(groups))

@@ -180,8 +180,8 @@ def _box(frame: Frame, blocks: tuple[Paragraph, ...]) -> TextBox:
         vertical=_FRAME_ANCHORS.get(frame.vertical_anchor, "paragraph")
         if frame.vertical_anchor != "text"
         else "paragraph",
-        x=frame.x or 0.0,
-        y=frame.y or 0.0,
+        x=0.0 if frame.x_align else frame.x or 0.0,
+        y=0.0 if frame.y_align else frame.y or 0.0,
         x_align=frame.x_align,
         y_align=frame.y_align,
         wrap="none" if frame.wrap == "none" else "square",

@@ -1,5 +1,7 @@
 """Pictures, text boxes and shapes, in DrawingML (ECMA-376 §20) and VML (part 4, §19)."""
 
+from collections.abc import Iterator
+
 from hr_docs.engine.wordml.content import Anchor, Inline, Shape, TextBox, Unsupported
 from hr_docs.engine.wordml.ooxml import (
     A_NS,
@@ -17,6 +19,7 @@ from hr_docs.engine.wordml.ooxml import (
     w,
 )
 from hr_docs.engine.wordml.properties import Border
+from hr_docs.engine.wordml.reading.groups import Group, Size, room
 from hr_docs.engine.wordml.reading.pictures import picture
 from hr_docs.engine.wordml.reading.story import Story
 from hr_docs.engine.wordml.reading.vml import read_vml
@@ -30,6 +33,7 @@ _GRAPHICS = {
     "lockedCanvas": "полотно",
 }
 _ROTATION_UNITS = 60_000
+_CORNERS = {"ellipse": 0.5, "roundRect": 1 / 6, "flowChartConnector": 0.5}
 _THEME_COLORS = {"tx1": "#000000", "dk1": "#000000", "bg1": "#ffffff", "lt1": "#ffffff"}
 
 
@@ -106,11 +110,12 @@ def _shape(element: Element, story: Story, slot: _Slot) -> Inline:
     box = element.find(f"{{{WPS_NS}}}txbx/{w('txbxContent')}")
     properties = element.find(f"{{{WPS_NS}}}spPr")
     border, fill = _line(properties, element), _fill(properties)
+    geometry = properties.find(f"{{{A_NS}}}prstGeom") if properties is not None else None
+    preset = _attribute(geometry, "prst")
+    corner = _CORNERS.get(preset, 0.0)
     if box is None or story.is_too_deep:
-        geometry = properties.find(f"{{{A_NS}}}prstGeom") if properties is not None else None
-        preset = geometry.get("prst", "") if geometry is not None else ""
         is_line = preset == "line" or "Connector" in preset
-        return Shape(slot.width, slot.height, slot.anchor, border, fill, is_line)
+        return Shape(slot.width, slot.height, slot.anchor, border, fill, is_line, corner)
     body = element.find(f"{{{WPS_NS}}}bodyPr")
     return TextBox(
         blocks=story.source.read_blocks(box, story.inner()),
@@ -122,45 +127,44 @@ def _shape(element: Element, story: Story, slot: _Slot) -> Inline:
         insets=_insets(body),
         vertical={"ctr": "middle", "b": "bottom"}.get(_attribute(body, "anchor"), "top"),
         grows=body is not None and body.find(f"{{{A_NS}}}spAutoFit") is not None,
+        corner=corner,
     )
 
 
-def _group(group: Element, story: Story, slot: _Slot) -> list[Inline]:
-    """Members of a group, each at its place within the group's slot."""
-    transform = group.find(f"{{{WPG_NS}}}grpSpPr/{{{A_NS}}}xfrm")
-    scale_x, scale_y, left, top = _group_scale(transform, slot)
-    found: list[Inline] = []
-    for member in elements(group):
+def _group(element: Element, story: Story, slot: _Slot) -> list[Inline]:
+    """A group in the text: its members, and the room it takes."""
+    size = slot.width, slot.height
+    group = _scaled(Group.outermost(slot.anchor, size), element, (0.0, 0.0), size)
+    return [*_members(element, story, group), *room(slot.anchor, size)]
+
+
+def _scaled(outer: Group, element: Element, corner: Size, size: Size) -> Group:
+    transform = element.find(f"{{{WPG_NS}}}grpSpPr/{{{A_NS}}}xfrm")
+    return outer.scaled(corner, size, *_rectangle(transform, "chOff", "chExt"))
+
+
+def _members(element: Element, story: Story, group: Group) -> Iterator[Inline]:
+    """Members of a group, each at its place within the outermost."""
+    for member in elements(element):
         own = member.find(f"*/{{{A_NS}}}xfrm")
         if local_name(member) not in {"wsp", "pic", "grpSp"} or own is None:
             continue
-        offset, extent = own.find(f"{{{A_NS}}}off"), own.find(f"{{{A_NS}}}ext")
-        x = (emu(_get(offset, "x")) - left) * scale_x
-        y = (emu(_get(offset, "y")) - top) * scale_y
-        base = slot.anchor or Anchor(horizontal="character", vertical="line")
-        place = Anchor(
-            base.horizontal, base.vertical, base.x + x, base.y + y, base.x_align, base.y_align,
-            "none", base.behind,
-        )  # fmt: skip
-        size = emu(_get(extent, "cx")) * scale_x, emu(_get(extent, "cy")) * scale_y
-        inner = _Slot(*size, place, slot.description)
-        if local_name(member) == "grpSp":
-            found.extend(_group(member, story, inner) if not story.is_too_deep else ())
-        else:
-            found.extend(_graphic(member, story, inner))
-    return found
+        offset, extent = _rectangle(own, "off", "ext")
+        place, lengths = group.point(*offset), group.lengths(*extent)
+        if local_name(member) != "grpSp":
+            yield from _graphic(member, story, _Slot(*lengths, group.member(place), ""))
+        elif not group.is_too_deep:
+            yield from _members(member, story, _scaled(group, member, place, lengths))
 
 
-def _group_scale(transform: Element | None, slot: _Slot) -> tuple[float, float, float, float]:
+def _rectangle(transform: Element | None, corner: str, size: str) -> tuple[Size, Size]:
+    """Two corners of an a:xfrm (§20.1.7.6); zeros where it is missing."""
     if transform is None:
-        return 1.0, 1.0, 0.0, 0.0
-    offset, extent = transform.find(f"{{{A_NS}}}chOff"), transform.find(f"{{{A_NS}}}chExt")
-    width, height = emu(_get(extent, "cx")), emu(_get(extent, "cy"))
+        return (0.0, 0.0), (0.0, 0.0)
+    offset, extent = transform.find(f"{{{A_NS}}}{corner}"), transform.find(f"{{{A_NS}}}{size}")
     return (
-        slot.width / width if width else 1.0,
-        slot.height / height if height else 1.0,
-        emu(_get(offset, "x")),
-        emu(_get(offset, "y")),
+        (emu(_get(offset, "x")), emu(_get(offset, "y"))),
+        (emu(_get(extent, "cx")), emu(_get(extent, "cy"))),
     )
 
 

@@ -177,14 +177,15 @@ def _floating(place: Element | None) -> Anchor | None:
         return None
     sides = (points(place, f"{side}FromText") or 0.0 for side in _SIDES)
     top, right, bottom, left = sides
+    aligned = attribute(place, "tblpXSpec")
     return Anchor(
         horizontal={"margin": "margin", "page": "page"}.get(
             attribute(place, "horzAnchor") or "", "column"
         ),
         vertical=attribute(place, "vertAnchor") or "text",
-        x=points(place, "tblpX") or 0.0,
+        x=0.0 if aligned else points(place, "tblpX") or 0.0,
         y=points(place, "tblpY") or 0.0,
-        x_align=attribute(place, "tblpXSpec"),
+        x_align=aligned,
         wrap="square",
         distances=(top, right, bottom, left),
     )

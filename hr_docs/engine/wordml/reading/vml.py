@@ -1,22 +1,32 @@
 """VML drawings of older Words (ECMA-376 part 4, §19): pictures, text boxes, lines, OLE objects."""
 
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
 from hr_docs.engine.wordml.content import Anchor, Inline, Shape, TextBox, Unsupported
 from hr_docs.engine.wordml.ooxml import (
     O_NS,
     R_NS,
     V_NS,
     Element,
+    child,
     elements,
     local_name,
     measure,
-    w,
+    number,
 )
 from hr_docs.engine.wordml.properties import Border
+from hr_docs.engine.wordml.reading.groups import Group, Size, room
 from hr_docs.engine.wordml.reading.pictures import picture
 from hr_docs.engine.wordml.reading.story import Story
 
 _SHAPES = frozenset({"shape", "rect", "roundrect", "oval", "line", "polyline", "arc"})
-_INSETS = (3.6, 7.2, 3.6, 7.2)
+_USUAL_INSETS = (7.2, 3.6, 7.2, 3.6)
+_USUAL_UNITS = (1000.0, 1000.0)  # of a group (part 4, §19.1.2.7)
+_SIDES = ("left", "top", "width", "height")
+_LINES = frozenset({"#_x0000_t20", "#_x0000_t32"})
+_CORNERS = {"oval": 0.5, "roundrect": 0.2}
+_TRUE = frozenset({"t", "true", "1"})
 _NAMED_COLORS = {"black": "#000000", "white": "#ffffff", "red": "#ff0000", "blue": "#0000ff"}
 _W10 = "urn:schemas-microsoft-com:office:word"
 
@@ -34,39 +44,106 @@ def read_vml(element: Element, story: Story) -> list[Inline]:
     return found
 
 
-def _shapes(element: Element, story: Story, depth: int = 0) -> list[Inline]:
-    if local_name(element) == "group" and depth < 5:
-        return [one for part in elements(element) for one in _shapes(part, story, depth + 1)]
-    if not str(element.tag).startswith(f"{{{V_NS}}}") or local_name(element) not in _SHAPES:
-        return []
-    return [_shape(element, story)]
-
-
-def _shape(element: Element, story: Story) -> Inline:
+def _shapes(element: Element, story: Story) -> list[Inline]:
+    """A shape, or a group of them, that stands in the text by itself."""
     style = _style(element)
-    width, height = _length(style.get("width")), _length(style.get("height"))
-    anchor = _anchor(style, element)
+    size = _length(style.get("width")), _length(style.get("height"))
+    if local_name(element) == "group":
+        anchor = _anchor(style, element)
+        group = _scaled(Group.outermost(anchor, size), element, (0.0, 0.0), size)
+        return [*_members(element, story, group), *room(anchor, size)]
+    if not _is_shape(element):
+        return []
+    anchor, size = _line_place(element, _anchor(style, element), size)
+    return [_shape(element, story, size, anchor)]
+
+
+def _is_shape(element: Element) -> bool:
+    return str(element.tag).startswith(f"{{{V_NS}}}") and local_name(element) in _SHAPES
+
+
+def _scaled(outer: Group, element: Element, corner: Size, size: Size) -> Group:
+    origin = _pair(element.get("coordorigin"), (0.0, 0.0))
+    return outer.scaled(corner, size, origin, _pair(element.get("coordsize"), _USUAL_UNITS))
+
+
+def _members(element: Element, story: Story, group: Group) -> Iterator[Inline]:
+    """Members of a v:group; their style counts in the group's units."""
+    for member in elements(element):
+        style = _style(member)
+        left, top, width, height = (number(style.get(side)) or 0.0 for side in _SIDES)
+        if local_name(member) == "line":
+            left, top, width, height = _ends(member, number)
+        place, lengths = group.point(left, top), group.lengths(width, height)
+        if local_name(member) == "group" and not group.is_too_deep:
+            yield from _members(member, story, _scaled(group, member, place, lengths))
+        elif _is_shape(member):
+            yield _shape(member, story, lengths, group.member(place))
+
+
+def _pair(text: str | None, default: Size) -> Size:
+    """Two numbers with a comma between; one that is left out is zero."""
+    if not text:
+        return default
+    first, _, second = text.partition(",")
+    return number(first) or 0.0, number(second) or 0.0
+
+
+def _ends(line: Element, measured: Callable[[str | None], float | None]) -> tuple[float, ...]:
+    """Left, top, width and height of a v:line by its ends (part 4, §19.1.2.12)."""
+    begin, end = (line.get(name, "").partition(",") for name in ("from", "to"))
+    x1, y1, x2, y2 = (measured(one) or 0.0 for one in (begin[0], begin[2], end[0], end[2]))
+    return min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1)
+
+
+def _line_place(element: Element, anchor: Anchor | None, size: Size) -> tuple[Anchor | None, Size]:
+    """Place and size; those of a line by itself are its ends."""
+    if local_name(element) != "line":
+        return anchor, size
+    left, top, width, height = _ends(element, _length)
+    if anchor is not None:
+        anchor = replace(anchor, x=anchor.x + left, y=anchor.y + top)
+    return anchor, (width, height)
+
+
+def _shape(element: Element, story: Story, size: Size, anchor: Anchor | None) -> Inline:
+    width, height = size
     image = element.find(f"{{{V_NS}}}imagedata")
     if image is not None:
-        return _image(image, story, (width, height), anchor)
-    box = element.find(f"{{{V_NS}}}textbox/{w('txbxContent')}")
+        return _image(image, story, size, anchor)
+    box = element.find(f"{{{V_NS}}}textbox")
+    content = child(box, "txbxContent")
     border, fill = _stroke(element), _fill(element)
-    if box is not None and not story.is_too_deep:
+    corner = _CORNERS.get(local_name(element), 0.0)
+    if box is not None and content is not None and not story.is_too_deep:
         return TextBox(
-            blocks=story.source.read_blocks(box, story.inner()),
+            blocks=story.source.read_blocks(content, story.inner()),
             width=width or None,
             height=height or None,
             anchor=anchor,
             border=border,
             fill=fill,
-            insets=_INSETS,
+            insets=_insets(box.get("inset") or ""),
+            vertical=_style(element).get("v-text-anchor", "top"),
+            grows=_style(box).get("mso-fit-shape-to-text") in _TRUE,
+            corner=corner,
         )
     path = element.find(f"{{{V_NS}}}textpath")
     if path is not None:
         text = (path.get("string") or "").strip()
         story.warn(f"надпись WordArt «{text}»")
         return Unsupported(text, width, height, anchor)
-    return Shape(width, height, anchor, border, fill, local_name(element) == "line")
+    is_line = local_name(element) == "line" or element.get("type", "") in _LINES
+    return Shape(width, height, anchor, border, fill, is_line, corner)
+
+
+def _insets(text: str) -> tuple[float, float, float, float]:
+    """Top, right, bottom and left from v:textbox's left, top, right and bottom."""
+    given = [one.strip() for one in text.split(",")] + [""] * 4
+    left, top, right, bottom = (
+        _length(one) if one else default for one, default in zip(given, _USUAL_INSETS, strict=False)
+    )
+    return top, right, bottom, left
 
 
 def _image(
@@ -105,8 +182,12 @@ def _anchor(style: dict[str, str], element: Element) -> Anchor | None:
     return Anchor(
         horizontal=column.get(from_x, from_x),
         vertical=line.get(from_y, from_y),
-        x=_length(style.get("margin-left")) + _length(style.get("left")),
-        y=_length(style.get("margin-top")) + _length(style.get("top")),
+        x=_length(style.get("margin-left")) + _length(style.get("left"))
+        if horizontal == "absolute"
+        else 0.0,
+        y=_length(style.get("margin-top")) + _length(style.get("top"))
+        if vertical == "absolute"
+        else 0.0,
         x_align=None if horizontal == "absolute" else horizontal,
         y_align=None if vertical == "absolute" else vertical,
         wrap=kind,

@@ -78,6 +78,11 @@ class LineWriter:
 
     def write(self, content: Sequence[Inline], label: Label | None) -> str:
         """HTML of the segment; empty when nothing in it shows."""
+        floating = [one for one in content if isinstance(one, _FLOATING) and one.anchor]
+        for placed in floating:  # from the paragraph's top
+            self._object(placed)
+        if floating:
+            content = [one for one in content if one not in floating]
         if label is not None:
             self._label(label)
         measures = any(isinstance(one, Tab) for one in content)

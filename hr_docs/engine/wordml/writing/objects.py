@@ -11,6 +11,7 @@ from html import escape
 from hr_docs.engine.wordml.content import Anchor, Block, Picture, Shape, TextBox, Unsupported
 from hr_docs.engine.wordml.parts import Package
 from hr_docs.engine.wordml.sections import PageGeometry
+from hr_docs.engine.wordml.writing.heights import HeightMeter
 from hr_docs.engine.wordml.writing.paragraphs import Flow
 from hr_docs.engine.wordml.writing.stylesheet import StyleSheet
 from hr_docs.engine.wordml.writing.text import css_border
@@ -20,6 +21,9 @@ BlocksWriter = Callable[[tuple[Block, ...], Flow], str]
 
 _FRAME_WIDTH, _FRAME_HEIGHT = 120.0, 24.0
 _DEFAULT_BOX = 144.0
+_LOWERED = {"middle": 0.5, "bottom": 1.0}
+_ELLIPSE = 0.5
+_OUTSIDE_TEXT = (1 - 0.5**0.5) / 2  # of each side of an ellipse
 _PAGE_LIKE = frozenset({
     "page", "margin", "topMargin", "bottomMargin", "leftMargin", "rightMargin", "insideMargin",
     "outsideMargin",
@@ -29,9 +33,12 @@ _PAGE_LIKE = frozenset({
 class ObjectWriter:
     """Writes objects; `geometry` is that of the section being written."""
 
-    def __init__(self, sheet: StyleSheet, package: Package, write_blocks: BlocksWriter) -> None:
+    def __init__(
+        self, sheet: StyleSheet, package: Package, meter: HeightMeter, write_blocks: BlocksWriter
+    ) -> None:
         self.geometry: PageGeometry | None = None
-        self._sheet, self._package, self._write_blocks = sheet, package, write_blocks
+        self._sheet, self._package, self._meter = sheet, package, meter
+        self._write_blocks = write_blocks
         self._sources: dict[str, str] = {}
 
     def write(self, one: Floating, left: float, width: float) -> str:
@@ -74,10 +81,12 @@ class ObjectWriter:
         return self._sources[one.part]
 
     def _box(self, one: TextBox, left: float, width: float) -> str:
-        top, right, bottom, start = one.insets
         outer = one.width or min(_DEFAULT_BOX, width)
-        inner = max(4.0, outer - right - start)
         height = one.height or 0.0
+        top, right, bottom, start = _insets(one, outer, height)
+        inner = max(4.0, outer - right - start)
+        free = height - top - bottom - self._meter.blocks(one.blocks, inner)
+        top += max(0.0, free) * _LOWERED.get(one.vertical, 0.0)
         found = [f"padding:{top:g}pt {right:g}pt {bottom:g}pt {start:g}pt"]
         if one.width:
             found.append(f"width:{inner:.2f}pt")
@@ -86,6 +95,8 @@ class ObjectWriter:
             found.append(f"min-height:{max(0.0, height - top - bottom):.2f}pt")
         if one.border is not None:
             found.append(f"border:{css_border(one.border)}")
+        if one.corner:
+            found.append(_rounded(one.corner, outer, height))
         if one.fill:
             found.append(f"background:{one.fill}")
         found.append(_inline(one.anchor) + self._place(one.anchor, (outer, height), left, width))
@@ -101,6 +112,8 @@ class ObjectWriter:
             is_level = one.width >= one.height
             side = ("-top" if is_level else "-left") if one.is_line else ""
             found.append(f"border{side}:{css_border(one.border)}")
+        if one.corner:
+            found.append(_rounded(one.corner, one.width, one.height))
         if one.fill:
             found.append(f"background:{one.fill}")
         place = self._place(one.anchor, (one.width, one.height), left, width)
@@ -128,12 +141,12 @@ class ObjectWriter:
         if anchor is None:
             return ""
         page = self.geometry
-        across = page.text_width if page else width
+        across = left + width
         top, right, bottom, start = anchor.distances
         if anchor.wrap in {"square", "tight", "through"}:
             x = _across(anchor, size[0], page, across)
             side = "left" if x + size[0] / 2 <= across / 2 else "right"
-            indent = max(0.0, x) if side == "left" else max(0.0, across - x - size[0])
+            indent = x - left if side == "left" else across - x - size[0]
             drop = max(0.0, anchor.y) if anchor.vertical not in _PAGE_LIKE else 0.0
             margins = (drop + top, right, bottom, indent) if side == "left" else (
                 drop + top, indent, bottom, start)  # fmt: skip
@@ -145,6 +158,21 @@ class ObjectWriter:
         return _absolute(anchor, x, x - left, _down(anchor, size[1], page))
 
 
+def _insets(one: TextBox, width: float, height: float) -> tuple[float, float, float, float]:
+    """Room between the box and its text; that of an ellipse is a rectangle inside it."""
+    top, right, bottom, left = one.insets
+    if one.corner != _ELLIPSE:
+        return top, right, bottom, left
+    across, down = width * _OUTSIDE_TEXT, height * _OUTSIDE_TEXT
+    return top + down, right + across, bottom + down, left + across
+
+
+def _rounded(corner: float, width: float, height: float) -> str:
+    if corner == _ELLIPSE:
+        return "border-radius:50%"
+    return f"border-radius:{corner * min(width, height or width):.2f}pt"
+
+
 def _inline(anchor: Anchor | None) -> str:
     return "display:inline-block;vertical-align:bottom" if anchor is None else "display:block;"
 
@@ -152,11 +180,14 @@ def _inline(anchor: Anchor | None) -> str:
 def _across(anchor: Anchor, size: float, page: PageGeometry | None, width: float) -> float:
     """Distance from the left margin."""
     start, end = _span(anchor.horizontal, page, width)
-    if anchor.x_align in {"center"}:
+    size = anchor.extent[0] if anchor.extent else size
+    return anchor.x + _aligned(anchor.x_align, start, end, size)
+
+
+def _aligned(where: str | None, start: float, end: float, size: float) -> float:
+    if where == "center":
         return (start + end - size) / 2
-    if anchor.x_align in {"right", "outside"}:
-        return end - size
-    return start + (anchor.x if anchor.x_align is None else 0.0)
+    return end - size if where in {"right", "bottom", "outside"} else start
 
 
 def _span(horizontal: str, page: PageGeometry | None, width: float) -> tuple[float, float]:
@@ -168,7 +199,7 @@ def _span(horizontal: str, page: PageGeometry | None, width: float) -> tuple[flo
         return -page.left, 0.0
     if horizontal in {"rightMargin", "outsideMargin"}:
         return page.text_width, page.text_width + page.right
-    return 0.0, width
+    return 0.0, page.text_width if horizontal == "margin" else width
 
 
 def _absolute(anchor: Anchor, x: float, indent: float, y: float | None) -> str:
@@ -190,8 +221,5 @@ def _down(anchor: Anchor, size: float, page: PageGeometry | None) -> float | Non
         "topMargin": (-page.top, 0.0),
         "bottomMargin": (text, text + page.bottom),
     }.get(anchor.vertical, (0.0, text))
-    if anchor.y_align == "center":
-        return (start + end - size) / 2
-    if anchor.y_align in {"bottom", "outside"}:
-        return end - size
-    return start + (anchor.y if anchor.y_align is None else 0.0)
+    size = anchor.extent[1] if anchor.extent else size
+    return anchor.y + _aligned(anchor.y_align, start, end, size)
