@@ -126,3 +126,21 @@ def test_a_line_is_as_long_as_its_ends_say():
         "width:150.00pt;height:0.00pt"
         in docx_to_html(WordFile(body=paragraph(vml(line))).build()).css
     )
+
+
+def test_a_picture_below_the_first_line_leaves_the_text_above_it():
+    box = text_box(paragraph("рисунок"), 0, 30, wrap="wrapTopAndBottom")
+    found = places(body=paragraph(text("подпись") + box))
+    assert found["подпись"][1] > found["рисунок"][1]
+
+
+def test_a_place_in_percent_falls_back_to_lengths():
+    """Word 2010 keeps both in alternatives inside the anchor."""
+    box = text_box(paragraph("сбоку"), 150, 0)
+    place = box[box.index("<wp:positionH") : box.index("<wp:positionV")]
+    both = (
+        '<mc:AlternateContent><mc:Choice Requires="wp14"><wp:positionH relativeFrom="page"/>'
+        f"</mc:Choice><mc:Fallback>{place}</mc:Fallback></mc:AlternateContent>"
+    )
+    found = places(body=paragraph(box.replace(place, both) + text("строка")))
+    assert found["сбоку"][0] - found["строка"][0] == pytest.approx(150, abs=1)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from hr_docs.engine.wordml.content import Anchor, Inline, Shape, TextBox, Unsupported
 from hr_docs.engine.wordml.ooxml import (
     A_NS,
+    MC_NS,
     PIC_NS,
     WP_NS,
     WPG_NS,
@@ -32,6 +33,7 @@ _GRAPHICS = {
     "wordprocessingCanvas": "полотно",
     "lockedCanvas": "полотно",
 }
+_FALLBACK = f"{{{MC_NS}}}AlternateContent/{{{MC_NS}}}Fallback"
 _ROTATION_UNITS = 60_000
 _CORNERS = {"ellipse": 0.5, "roundRect": 1 / 6, "flowChartConnector": 0.5}
 _THEME_COLORS = {"tx1": "#000000", "dk1": "#000000", "bg1": "#ffffff", "lt1": "#ffffff"}
@@ -211,8 +213,8 @@ def _solid(element: Element) -> str | None:
 
 
 def _anchor(holder: Element) -> Anchor:
-    horizontal, x, x_align = _position(holder.find(f"{{{WP_NS}}}positionH"), "column")
-    vertical, y, y_align = _position(holder.find(f"{{{WP_NS}}}positionV"), "paragraph")
+    horizontal, x, x_align = _position(_placing(holder, "positionH"), "column")
+    vertical, y, y_align = _position(_placing(holder, "positionV"), "paragraph")
     wrap = next((one for one in _WRAPS if holder.find(f"{{{WP_NS}}}{one}") is not None), "wrapNone")
     kind = wrap.removeprefix("wrap")
     return Anchor(
@@ -229,6 +231,13 @@ def _anchor(holder: Element) -> Anchor:
             emu(holder.get("distB")), emu(holder.get("distL")),
         ),
     )  # fmt: skip
+
+
+def _placing(holder: Element, name: str) -> Element | None:
+    """wp:positionH or wp:positionV; what Word 2010 counts in percent has a fallback in lengths."""
+    tag = f"{{{WP_NS}}}{name}"
+    found = holder.find(tag)
+    return holder.find(f"{_FALLBACK}/{tag}") if found is None else found
 
 
 def _position(element: Element | None, default: str) -> tuple[str, float, str | None]:

@@ -16,16 +16,13 @@ from hr_docs.engine.wordml.content import (
     NoteReference,
     PageNumber,
     Paragraph,
-    Picture,
-    Shape,
     Tab,
     Text,
-    TextBox,
-    Unsupported,
 )
 from hr_docs.engine.wordml.measuring import Cursor, FontTable, pieces, text_width
 from hr_docs.engine.wordml.properties import RunProperties, TabStop
 from hr_docs.engine.wordml.writing import tabs
+from hr_docs.engine.wordml.writing.segments import Drawn, is_in_line, stands_from_top
 from hr_docs.engine.wordml.writing.stylesheet import StyleSheet
 from hr_docs.engine.wordml.writing.tabs import Stops
 from hr_docs.engine.wordml.writing.text import NBSP, Base, TextWriter, kept_spaces
@@ -37,7 +34,6 @@ _COUNTER_STYLES = {
 # Stands for a number that CSS has no counter for; replaced after a first layout.
 SECTION_PAGES = "section-pages:"
 _RIGHT_SLACK = 0.3  # keeps a line that ends exactly at the margin from being broken
-_FLOATING = Picture | TextBox | Shape | Unsupported
 
 
 @dataclass(slots=True)
@@ -50,7 +46,7 @@ class Tools:
     sheet: StyleSheet
     table: FontTable
     text: TextWriter
-    write_object: Callable[[_FLOATING, float, float], str]
+    write_object: Callable[[Drawn, float, float], str]
     write_note: Callable[[NoteReference, Base], str]
     bookmarks: set[str] = field(default_factory=set)
     expands_breaks: bool = True
@@ -78,8 +74,8 @@ class LineWriter:
 
     def write(self, content: Sequence[Inline], label: Label | None) -> str:
         """HTML of the segment; empty when nothing in it shows."""
-        floating = [one for one in content if isinstance(one, _FLOATING) and one.anchor]
-        for placed in floating:  # from the paragraph's top
+        floating = [one for one in content if stands_from_top(one)]
+        for placed in floating:
             self._object(placed)
         if floating:
             content = [one for one in content if one not in floating]
@@ -90,7 +86,7 @@ class LineWriter:
             self._one(one, content, position, measures=measures)
         while self._open_links:
             self._written.append(self._open_links.pop())
-        if label is None and self._paragraph.has_line and not any(map(_is_in_line, content)):
+        if label is None and self._paragraph.has_line and not any(map(is_in_line, content)):
             self._written.append("<br/>")
         return self._finished()
 
@@ -122,7 +118,7 @@ class LineWriter:
         self._after_space = text.endswith(" ")
         self._written.append(self._tools.text.write(text, run, self._base))
 
-    def _object(self, one: _FLOATING) -> None:
+    def _object(self, one: Drawn) -> None:
         html = self._tools.write_object(one, self._left, self._end - self._left)
         self._written.append(html)
         if one.anchor is None:
@@ -259,7 +255,7 @@ class LineWriter:
                 width += text_width(one.text, one.run, table)
             elif isinstance(one, PageNumber):
                 width += text_width("0", one.run, table)
-            elif isinstance(one, _FLOATING) and one.anchor is None:
+            elif isinstance(one, Drawn) and one.anchor is None:
                 width += one.width or 0.0
         return width, number
 
@@ -292,10 +288,3 @@ def _until_next_tab(content: Sequence[Inline], start: int) -> Iterator[Inline]:
 def css_string(text: str) -> str:
     """Text that can stand between double quotes in CSS."""
     return "".join(f"\\{ord(c):x} " if c in '"\\\n\r<>&' or c < " " else c for c in text)
-
-
-def _is_in_line(one: Inline) -> bool:
-    """Whether something makes a line by itself; what floats or only marks a place does not."""
-    if isinstance(one, _FLOATING):
-        return one.anchor is None
-    return not isinstance(one, (Bookmark, LinkStart, LinkEnd))
