@@ -82,7 +82,7 @@ def _check_signature(path: Path) -> None:
             )
         raise UnusableFile("Это книга старого формата (.xls).", _SAVE_AS)
     if not head.startswith(b"PK"):
-        raise UnusableFile("Это не книга Excel (.xlsx).", "Нужен файл .xlsx или .csv.")
+        raise UnusableFile("Это не книга Excel (.xlsx), хотя файл так называется.", _SAVE_AS)
 
 
 def _check_directory(archive: zipfile.ZipFile) -> None:

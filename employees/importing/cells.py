@@ -15,14 +15,28 @@ from hr_docs.texts import one_line
 
 Parser = Callable[[Cell], Any]
 
+_MONTHS = (
+    "января", "февраля", "марта", "апреля", "мая", "июня",
+    "июля", "августа", "сентября", "октября", "ноября", "декабря",
+)  # fmt: skip
+_WORDY_DATE = re.compile(rf"«?(\d{{1,2}})»? ({'|'.join(_MONTHS)}) (\d{{4}})(?: ?г(?:\.|ода)?)?")
+_SHORT_YEAR = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2}(?: ?г\.?)?")
+_SLASHED = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
 _DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})(?:\s*г\.?)?")
 _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00)?)?")
 _TIME = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)(?::00)?")
+_UNIT = re.compile(r"(?:(?:₽|р(?:уб(?:лей|ля|ль)?)?\.?)(?:(?:/|в)ч(?:ас)?\.?)?|%|ч\.?)$")
+_KOPECKS_OR_RANGE = re.compile(r"\d+[-–—=]\d+")
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
 _MINUTES_A_DAY = 24 * 60
 _EXACT_DIGITS = 15
+_LONGEST_PHONE = 32
 _YES = frozenset({"да", "есть", "+", "1", "y", "yes", "true", "истина"})
+_NOTHING = frozenset(
+    {"-", "--", "---", "нет", "н/д", "нет данных", "б/о", "без отчества", "нет отчества"}
+    | {"отсутствует", "не указано", "не указан", "не имеет", "не имеется"}
+)
 _NO = frozenset({"нет", "-", "—", "–", "0", "n", "no", "false", "ложь"})
 
 
@@ -53,6 +67,11 @@ def shown(cell: Cell) -> str:
     return "" if value is None else str(value)
 
 
+def is_nothing(cell: Cell) -> bool:
+    """Whether the author says in words or with a dash that there is nothing to write."""
+    return isinstance(cell.value, str) and folded(cell.value).rstrip(".") in _NOTHING
+
+
 def text(cell: Cell) -> str:
     """Words in one line; a number is taken as it is shown (with format 0000: «0001»)."""
     if isinstance(cell.value, str):
@@ -65,7 +84,10 @@ def text(cell: Cell) -> str:
 
 
 def digits(width: int) -> Callable[[Cell], str]:
-    """A number that is a name: Excel drops its leading zeros, `width` puts them back."""
+    """A number that is a name: the one zero that Excel drops of a full `width` is put back.
+
+    Two and more are not: a number that short may as well lack other digits.
+    """
 
     def parse(cell: Cell) -> str:
         if isinstance(cell.value, str):
@@ -81,9 +103,20 @@ def digits(width: int) -> Callable[[Cell], str]:
                 "Задайте столбцу формат «Текст» и внесите номер заново.",
             )
         zeros = len(cell.number_format) if set(cell.number_format) == {"0"} else 0
-        return whole.zfill(max(width, zeros))
+        return whole.zfill(max(width if len(whole) == width - 1 else 0, zeros))
 
     return parse
+
+
+def phone(cell: Cell) -> str:
+    """One number with its extension; its spelling is checked with the record."""
+    number = digits(0)(cell)
+    if len(number) > _LONGEST_PHONE:
+        raise CellError(
+            "Здесь больше одного номера или есть лишний текст.",
+            "Оставьте один номер: +7 900 000-00-00.",
+        )
+    return number
 
 
 def day(cell: Cell) -> date:
@@ -102,16 +135,28 @@ def day(cell: Cell) -> date:
 
 
 def _day_from_text(value: str) -> date:
-    if match := _DATE.fullmatch(value):
+    plain = folded(value)
+    if match := _DATE.fullmatch(plain):
         day_, month, year = match.groups()
     elif match := _ISO_DATE.fullmatch(value):
         year, month, day_ = match.groups()
+    elif match := _WORDY_DATE.fullmatch(plain):
+        day_, month, year = match[1], str(_MONTHS.index(match[2]) + 1), match[3]
     else:
-        raise CellError("Дата не разобрана.", "Введите её цифрами как 15.03.2026.")
+        raise CellError(_why_no_day(plain), "Введите её цифрами как 15.03.2026.")
     try:
         return date(int(year), int(month), int(day_))
     except ValueError as error:
         raise CellError("Такого дня нет в календаре.", "Проверьте день и месяц.") from error
+
+
+def _why_no_day(plain: str) -> str:
+    """What keeps a text from being one certain day: nothing is guessed."""
+    if _SHORT_YEAR.fullmatch(plain):
+        return "Год даты записан двумя цифрами."
+    if _SLASHED.fullmatch(plain):
+        return "По дате с косой чертой не понять, где день, а где месяц."
+    return "Дата не разобрана."
 
 
 def clock(cell: Cell) -> time:
@@ -138,9 +183,14 @@ def decimal(cell: Cell) -> Decimal:
         number = _decimal(value)
         return number * 100 if cell.number_format.endswith("%") else number
     if isinstance(value, str):
-        plain = re.sub(r"\s|₽|руб\.?|%|ч\.?$", "", value.lower())
+        plain = _UNIT.sub("", re.sub(r"\s", "", value.lower()))
         if _NUMBER.fullmatch(plain):
             return Decimal(plain.replace(",", "."))
+        if _KOPECKS_OR_RANGE.fullmatch(plain):
+            raise CellError(
+                "Не понять, что после чёрточки: копейки или другое число.",
+                "Оставьте одно число, копейки отделите запятой: 230,50.",
+            )
     raise _not_a_number()
 
 

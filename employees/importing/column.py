@@ -64,16 +64,34 @@ class Column:
         except ValidationError as error:
             raise CellError(" ".join(error.messages), "Исправьте значение.") from error
 
+    def is_blank(self, cell: Cell) -> bool:
+        """Whether a cell is empty, or says «нет» where there is nothing that could be so called."""
+        if cell.is_empty or self.is_required or self.field in _SAYS_NO:
+            return cell.is_empty
+        is_choice = cells.folded(cells.shown(cell)) in map(cells.folded, self.names)
+        return cells.is_nothing(cell) and self.parse is not cells.flag and not is_choice
+
     def default(self) -> Any:
         """What an empty cell stands for."""
         return "" if self.target is Target.REFERENCE else self.model_field.get_default()
 
 
+_SAYS_NO = frozenset({"citizenship"})
+"""Where «нет» is an answer, and not the default: a person without citizenship is no Russian."""
 EMPTY = ("Ячейка пуста.", "Заполните её: столбец обязательный.")
 _FAULTS = {
     "formula": (
         "В ячейке формула, её значение не вычисляется.",
         "Скопируйте столбец и вставьте как значения.",
+    ),
+    "name": (
+        "Не понять, где фамилия, имя и отчество.",
+        "Внесите их в столбцы «Фамилия», «Имя», «Отчество».",
+    ),
+    "passport": (
+        "Здесь не 10 цифр серии и номера паспорта РФ.",
+        "Проверьте нули в начале; другой документ внесите в столбцы «Серия документа» и "
+        "«Номер документа».",
     ),
     "error": ("В ячейке ошибка Excel.", "Впишите само значение."),
 }

@@ -12,9 +12,8 @@ _FLAG = "да"
 
 
 def _name_part(cell: Cell) -> str:
-    """A part of a name; a dash says that the person has none."""
-    word = cells.text(cell)
-    return "" if word in {"-", "–", "—"} else word
+    """A part of a name; a dash, «нет» or «б/о» say that the person has none."""
+    return "" if cells.is_nothing(cell) else cells.text(cell)
 
 
 def _operator(
@@ -53,12 +52,20 @@ _PERSON = (
         "таб. №",
         "табельный №",
         "номер",
+        "таб. n",
+        "табельный",
+        "табельный номер сотрудника",
     ),
     _required(_operator("Фамилия", "surname", _name_part, example="Иванова")),
     _required(_operator("Имя", "name", _name_part, example="Анна", hint="Прочерк, если имени нет")),
     _operator("Отчество", "patronymic", _name_part, example="Петровна", hint="Пусто, если нет"),
     _required(chosen("Пол", Target.OPERATOR, "gender", choices.GENDERS)),
-    _required(_operator("Дата рождения", "birth_date", cells.day, example=_DAY), "родился"),
+    _required(
+        _operator("Дата рождения", "birth_date", cells.day, example=_DAY),
+        "родился",
+        "дата рожд.",
+        "д. р.",
+    ),
     replace(
         chosen("Гражданство", Target.OPERATOR, "citizenship", choices.CITIZENSHIPS),
         hint="Страна; пусто — Россия",
@@ -79,21 +86,28 @@ _IDENTITY = (
     _also(
         _operator("Серия документа", "identity_series", cells.digits(0), example="4510"),
         "серия паспорта",
+        "паспорт серия",
         "серия",
     ),
     _required(
         _operator("Номер документа", "identity_number", cells.digits(0), example="123456"),
         "номер паспорта",
+        "паспорт номер",
     ),
-    _required(_operator("Кем выдан", "identity_issued_by"), "кем выдан паспорт"),
+    _required(
+        _operator("Кем выдан", "identity_issued_by"), "кем выдан паспорт", "паспорт кем выдан"
+    ),
     _required(
         _operator("Дата выдачи", "identity_issued_on", cells.day, example=_DAY),
         "дата выдачи паспорта",
         "когда выдан",
+        "паспорт когда выдан",
+        "паспорт дата выдачи",
     ),
     _also(
         _operator("Код подразделения", "identity_department_code", example="770-001"),
         "код подразделения паспорта",
+        "паспорт код подразделения",
     ),
     _operator(
         "Документ действует до",
@@ -108,13 +122,24 @@ _CONTACTS = (
         _operator("Адрес регистрации", "registration_address"),
         "адрес",
         "адрес по прописке",
+        "адрес прописки",
+        "адрес по паспорту",
         "прописка",
     ),
     _also(
         _operator("Адрес проживания", "residence_address", hint="Если отличается от регистрации"),
         "фактический адрес",
     ),
-    _also(_operator("Телефон", "phone", cells.digits(0), example="+7 900 000-00-00"), "тел."),
+    _also(
+        _operator("Телефон", "phone", cells.phone, example="+7 900 000-00-00"),
+        "тел.",
+        "моб. телефон",
+        "моб. тел.",
+        "мобильный телефон",
+        "мобильный",
+        "контактный телефон",
+        "номер телефона",
+    ),
     _also(
         _operator("Эл. почта", "email", example="ivanova@example.com"),
         "электронная почта",
@@ -127,6 +152,7 @@ _CONTACTS = (
     _also(
         _operator("Номер счёта", "bank_account", cells.digits(20), hint="20 цифр, формат «Текст»"),
         "счёт",
+        "р/с",
         "расчётный счёт",
         "лицевой счёт",
     ),
@@ -152,6 +178,7 @@ _PLACE = (
     _also(
         _reference("Место работы", "site", hint="Название площадки; если их несколько"),
         "площадка",
+        "объект",
     ),
     _reference("Должность", "position", example="Оператор контакт-центра"),
     _also(
@@ -161,11 +188,16 @@ _PLACE = (
     _reference("Представитель", "signatory", hint="ФИО подписанта; пусто — подписант по умолчанию"),
 )
 _CONTRACT = (
-    _required(_term("Дата договора", "contract_date", cells.day, example=_DAY)),
+    _required(
+        _term("Дата договора", "contract_date", cells.day, example=_DAY),
+        "дата трудового договора",
+        "дата тд",
+    ),
     _required(
         _term("Дата начала работы", "start_date", cells.day, example=_DAY),
         "начало работы",
         "дата приёма",
+        "дата приёма на работу",
         "первый рабочий день",
     ),
     chosen("Вид работы", Target.EMPLOYMENT, "kind", choices.KINDS),
@@ -222,6 +254,8 @@ _PAY = (
         "часовая ставка",
         "ставка",
         "ставка в час",
+        "ставка руб./час",
+        "ставка, ₽/час",
     ),
     _term("Доплата за ночь, %", "night_percent", cells.whole, example="20"),
     chosen("За праздники", Target.EMPLOYMENT, "holiday_reward", choices.HOLIDAY_REWARDS),

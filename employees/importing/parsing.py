@@ -6,7 +6,7 @@ from typing import Any
 
 from employees.importing.cells import CellError, shown
 from employees.importing.column import EMPTY, Column, Target
-from employees.importing.columns import HEADING_OF
+from employees.importing.columns import COLUMNS, HEADING_OF
 from employees.importing.headings import Headings
 from employees.importing.report import RowError
 from employees.importing.sheet import Cell, Row, letter
@@ -14,6 +14,7 @@ from employees.rules import Problem
 
 _EMPTY = Cell(None)
 _LONGEST_SHOWN = 200
+_FEW_CELLS = 2
 
 
 @dataclass(slots=True)
@@ -59,26 +60,36 @@ class ParsedRow:
 
     def _note(self, column: Column, reason: str, remedy: str) -> None:
         place = self.headings.places[column]
-        self.errors.append(
-            RowError(
-                row=self.row.number,
-                column=letter(place),
-                heading=column.heading,
-                value=shown(self.cell(column))[:_LONGEST_SHOWN],
-                reason=reason,
-                remedy=remedy,
-            )
+        error = RowError(
+            row=self.row.number,
+            column=letter(place),
+            heading=column.heading,
+            value=shown(self._whole_cell(column))[:_LONGEST_SHOWN],
+            reason=reason,
+            remedy=remedy,
+        )
+        if column not in self.headings.splits or not self._has_said(error):
+            self.errors.append(error)
+
+    def _has_said(self, error: RowError) -> bool:
+        """Whether another column of the same cell has already been refused for the same reason."""
+        return any(
+            (each.column, each.reason) == (error.column, error.reason) for each in self.errors
         )
 
     def cell(self, column: Column) -> Cell:
-        """The cell of a column; a short row ends in empty ones."""
+        """What stands in a column; a short row ends in empty cells, a shared one is split."""
+        cell, split = self._whole_cell(column), self.headings.splits.get(column)
+        return split(cell) if split else cell
+
+    def _whole_cell(self, column: Column) -> Cell:
         place = self.headings.places[column]
         return self.row.cells[place] if place < len(self.row.cells) else _EMPTY
 
     def read(self, column: Column) -> None:
         """Take the value of a column's cell, or note what is wrong with it."""
         cell = self.cell(column)
-        if not cell.is_empty:
+        if not column.is_blank(cell):
             try:
                 self.values[column] = column.read(cell)
             except CellError as error:
@@ -92,10 +103,31 @@ class ParsedRow:
 def parse_row(row: Row, headings: Headings) -> ParsedRow:
     """Read every known column; values to the right of the headings are an error."""
     parsed = ParsedRow(row, headings)
+    if _is_remark(parsed):
+        return parsed
     for column in headings.places:
         parsed.read(column)
     _refuse_untitled(parsed)
     return parsed
+
+
+def _is_remark(parsed: ParsedRow) -> bool:
+    """Whether the row is a total or a note: no number, hardly anything else; one error says so."""
+    filled = [column for column in parsed.headings.places if not parsed.cell(column).is_empty]
+    if COLUMNS[0] in filled or len(filled) > _FEW_CELLS:
+        return False
+    place = next(at for at, cell in enumerate(parsed.row.cells) if not cell.is_empty)
+    parsed.errors.append(
+        RowError(
+            row=parsed.row.number,
+            column=letter(place),
+            heading="",
+            value=shown(parsed.row.cells[place])[:_LONGEST_SHOWN],
+            reason="Это не строка оператора: в ней нет табельного номера и почти всего остального.",
+            remedy="Удалите итоги и примечания или заполните строку.",
+        )
+    )
+    return True
 
 
 def _refuse_untitled(parsed: ParsedRow) -> None:

@@ -58,6 +58,12 @@ def open_table(path: Path, name: str) -> Iterator[Table]:
                 f"Лист «{sheet.title}» пуст." if sheet.title else "Файл пуст.",
                 "Заполните таблицу по образцу.",
             )
+        if sheet.has_merged_since(heading_row.number):
+            # Of the columns or rows that share a value, all but one would read as empty.
+            raise UnusableFile(
+                f"На листе «{sheet.title}» объединены ячейки {sheet.merged}.",
+                "Отмените объединение: в каждой ячейке должно быть своё значение.",
+            )
         headings = match_headings(heading_row, sheet)
         titles = tuple(shown(cell).strip() for cell in heading_row.cells[: headings.width])
         yield Table(headings, titles, max(0, sheet.total - heading_row.number), rows)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from string import ascii_uppercase
 from typing import Literal, NamedTuple
 
 MAX_ROWS = 100_000
@@ -16,11 +17,13 @@ class Cell(NamedTuple):
 
     value: Value
     number_format: str = ""
-    fault: Literal["", "formula", "error"] = ""
+    fault: Literal["", "formula", "error", "name", "passport"] = ""
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing, or nothing but spaces, stands in it."""
+        if self.fault:
+            return False
         return self.value is None or (isinstance(self.value, str) and not self.value.strip())
 
 
@@ -41,13 +44,24 @@ class Sheet:
     """A table of a file; `rows` can be walked once and raises UnusableFile where it breaks.
 
     `title` and `titles` (all sheets of the book) are empty for CSV. `total` is how many rows there
-    are at most, the empty ones and the heading included: it is for a progress bar.
+    are at most, the empty ones and the heading included: it is for a progress bar. `merged` are the
+    merged cells that reach lowest, as «B1:C1».
     """
 
     rows: Iterator[Row]
     total: int = 0
     title: str = ""
     titles: tuple[str, ...] = ()
+    merged: str = ""
+
+    def has_merged_since(self, row: int) -> bool:
+        """Whether merged cells reach the row or a later one."""
+        return bool(self.merged) and last_row(self.merged) >= row
+
+
+def last_row(cells: str) -> int:
+    """The last row of a range: 7 of «B5:C7»."""
+    return int(cells.rpartition(":")[2].lstrip(ascii_uppercase))
 
 
 def letter(column: int) -> str:

@@ -15,12 +15,12 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from employees.importing.archive import check_archive
 from employees.importing.errors import UnusableFile
-from employees.importing.sheet import MAX_COLUMNS, Cell, Row, Sheet
+from employees.importing.sheet import MAX_COLUMNS, Cell, Row, Sheet, last_row
 
 SHEET_TITLE = "Операторы"
 _EXCEL_ROWS = 1_048_576
 _BATCH = 500
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z0-9:]+)"')
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+[0-9]+(?::[A-Z]+[0-9]+)?)"')
 _ROW = re.compile(rb"<(?:\w+:)?row[\s>/]")
 _BROKEN = (
     AttributeError,
@@ -53,9 +53,9 @@ def open_workbook(path: Path) -> Iterator[Sheet]:
                 "В книге нет видимых листов с таблицей.", "Покажите лист с таблицей."
             )
         chosen = next((sheet for sheet in sheets if _is_named(sheet.title)), sheets[0])
-        total = _count_rows(path, chosen)
+        total, merged = _scan(path, chosen)
         titles = tuple(sheet.title for sheet in sheets)
-        yield Sheet(rows=_rows(chosen), total=total, title=chosen.title, titles=titles)
+        yield Sheet(_rows(chosen), total, chosen.title, titles, merged)
 
 
 def _load(file: IO[bytes]) -> Any:
@@ -78,25 +78,20 @@ def _broken() -> UnusableFile:
     )
 
 
-def _count_rows(path: Path, sheet: Any) -> int:
-    """How many rows the sheet stores; one with merged cells is refused.
+def _scan(path: Path, sheet: Any) -> tuple[int, str]:
+    """How many rows the sheet stores, and which merged cells reach lowest.
 
-    A merged cell keeps one value for several columns or rows: the others would read as empty. The
-    read-only sheet tells neither, so its part is searched as text.
+    The read-only sheet tells neither, so its part is searched as text.
     """
-    part = sheet._worksheet_path
-    tail, total = b"", 0
-    with zipfile.ZipFile(path) as archive, archive.open(part) as file:
+    tail, total, merged = b"", 0, ""
+    with zipfile.ZipFile(path) as archive, archive.open(sheet._worksheet_path) as file:
         while chunk := file.read(2**20):
             text = tail + chunk
             total += sum(1 for match in _ROW.finditer(text) if match.end() > len(tail))
-            if found := _MERGED.search(text):
-                raise UnusableFile(
-                    f"На листе «{sheet.title}» объединены ячейки {found[1].decode()}.",
-                    "Отмените объединение: в каждой ячейке должно быть своё значение.",
-                )
+            ranges = (match[1].decode() for match in _MERGED.finditer(text))
+            merged = max(filter(None, (merged, *ranges)), key=last_row, default="")
             tail = chunk[-100:]
-    return total
+    return total, merged
 
 
 def _rows(sheet: Any) -> Iterator[Row]:

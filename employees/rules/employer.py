@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from zoneinfo import available_timezones
 
 from employees.models import Employer, Signatory, Site
-from employees.rules.person import name_problems
+from employees.rules.person import gender_problems, name_problems, spelling_problems
 from employees.rules.problem import Problem, printed, run_rules
 
 
@@ -15,7 +15,9 @@ def employer_problems(employer: Employer) -> list[Problem]:
 
 def signatory_problems(signatory: Signatory) -> list[Problem]:
     """All contradictions of a signatory; `employer` must be set."""
-    return run_rules(signatory, (name_problems, _authority, _validity))
+    return run_rules(
+        signatory, (name_problems, spelling_problems, gender_problems, _authority, _validity)
+    )
 
 
 def site_problems(site: Site) -> list[Problem]:

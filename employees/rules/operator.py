@@ -6,7 +6,7 @@ from datetime import date
 
 from employees.countries import COUNTRIES
 from employees.models import Operator
-from employees.rules.person import name_problems
+from employees.rules.person import gender_problems, name_problems, spelling_problems
 from employees.rules.problem import Problem, printed, run_rules, years_later
 
 _EARLIEST_BIRTH = date(1920, 1, 1)
@@ -208,6 +208,8 @@ def _bank(operator: Operator) -> Iterator[Problem]:
 
 _RULES = (
     name_problems,
+    spelling_problems,
+    gender_problems,
     _personnel_number,
     _birth,
     _citizenship,

@@ -5,7 +5,7 @@ Pure: no Django, no clock, no locale. Dictionaries load once for a process, when
 
 from hr_docs.russian.cases import OBLIQUE, Case, Gender
 from hr_docs.russian.dates import date_in_quotes, date_in_words
-from hr_docs.russian.genders import guess_gender
+from hr_docs.russian.genders import evident_gender, guess_gender, is_patronymic
 from hr_docs.russian.initials import initials, initials_first
 from hr_docs.russian.money import money_in_words
 from hr_docs.russian.numbers import number_in_words, plural
@@ -25,9 +25,11 @@ __all__ = [
     "date_in_words",
     "decline_person",
     "decline_phrase",
+    "evident_gender",
     "guess_gender",
     "initials",
     "initials_first",
+    "is_patronymic",
     "money_in_words",
     "number_in_words",
     "plural",

@@ -17,6 +17,11 @@ _SURNAME: dict[Gender, re.Pattern[str]] = {
 }
 
 
+def is_patronymic(text: str) -> bool:
+    """Whether a word, or two of them (Ильдар оглы), end as a patronymic does."""
+    return _by_ending(text, _PATRONYMIC) is not None
+
+
 def guess_gender(*, surname: str = "", name: str = "", patronymic: str = "") -> Gender | None:
     """'m' or 'f' by the patronymic, else by the first name and the surname together.
 
