@@ -1,10 +1,12 @@
 """The check of a Word file that is to become a master: read, filled, laid out."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from hr_docs.documents.context import example_people, vocabulary
+from hr_docs.documents.master_contents import basis_of, lacking, other_kind
 from hr_docs.engine import (
     ConversionError,
     DataError,
@@ -14,6 +16,8 @@ from hr_docs.engine import (
     conversion_faults,
     inspect_template,
     layout_report,
+    mended,
+    places_of,
     warning_fault,
 )
 from hr_docs.engine.errors import Missing, Place, TemplateError, Unprintable
@@ -29,18 +33,38 @@ _LIMITS = {
 }
 
 
-def check_master(content: bytes) -> list[Fault]:
+def check_master(content: bytes, kind: str = "") -> list[Fault]:
     """Everything wrong with the file, in one run; nothing for a file that is fit for use.
 
     A file without errors is also filled and laid out for every built-in example person: a
     placeholder that is empty for one of them, a text that does not fit, and whatever the PDF
-    cannot show, is a fault too.
+    cannot show, is a fault too. Of a file with errors the rest is filled, as far as it can be.
+    What a document of a shipped `kind` must say is looked for as well.
     """
     faults = inspect_template(content, vocabulary())
-    if any(fault.severity == "error" for fault in faults):
+    if any(fault.code == "file" for fault in faults):
         return faults
+    if any(fault.severity == "error" for fault in faults):
+        return faults + _faults_of_rest(content, kind, faults)
     shown = conversion_faults(content)
-    return faults + shown + _Filling(WordTemplate(content), shown).faults()
+    misplaced = _title_faults(content, kind)
+    filling = _Filling(WordTemplate(content), shown)
+    return faults + misplaced + shown + filling.faults(content, "" if misplaced else kind)
+
+
+def _faults_of_rest(content: bytes, kind: str, faults: list[Fault]) -> list[Fault]:
+    """What is wrong besides the errors that are known: not the look of the pages."""
+    template = mended(content, faults)
+    if template is None:
+        message = "на вымышленных людях не проверено: сначала исправьте ошибки"
+        return [Fault("not-filled", "warning", Place(), message)]
+    return _title_faults(content, kind) + _Filling(template, []).gaps()
+
+
+def _title_faults(content: bytes, kind: str) -> list[Fault]:
+    other = other_kind(content, kind)
+    message = f"это похоже на другой вид документа, «{other}»: загрузите файл на его странице"
+    return [Fault("kind", "error", Place(), message)] if other else []
 
 
 class _Filling:
@@ -51,18 +75,57 @@ class _Filling:
         self._told = {fault.message for fault in known}
         self._gaps: defaultdict[Missing | Unprintable, list[str]] = defaultdict(list)
         self._overflows: defaultdict[tuple[str, str], list[_Met]] = defaultdict(list)
+        self._lacking: defaultdict[str, list[str]] = defaultdict(list)
         self._others: dict[Fault, None] = {}
 
-    def faults(self) -> list[Fault]:
+    def faults(self, content: bytes, kind: str) -> list[Fault]:
+        """Everything, for a template made from `content`."""
         for person, facts in example_people().items():
-            self._fill(person, facts)
-        gaps = [_gap_fault(gap, people) for gap, people in self._gaps.items()]
-        overflows = [_overflow_fault(met) for met in self._overflows.values()]
-        return [*gaps, *self._others, *overflows]
+            docx = self._filled(person, facts)
+            if docx is not None:
+                self._lay_out(person, docx)
+                for what in lacking(docx, kind, facts):
+                    self._lacking[what].append(person)
+        overflows = list(self._overflow_faults(content))
+        return [*self._gap_faults(), *self._others, *self._lacking_faults(kind), *overflows]
 
-    def _fill(self, person: str, facts: Mapping[str, Any]) -> None:
+    def gaps(self) -> list[Fault]:
+        """Values that are empty for somebody."""
+        for person, facts in example_people().items():
+            self._filled(person, facts)
+        return [*self._gap_faults(), *self._others]
+
+    def _gap_faults(self) -> list[Fault]:
+        return [_gap_fault(gap, people) for gap, people in self._gaps.items()]
+
+    def _overflow_faults(self, content: bytes) -> Iterator[Fault]:
+        by_person: defaultdict[str, list[Overflow]] = defaultdict(list)
+        for person, overflow in (met[0] for met in self._overflows.values()):
+            by_person[person].append(overflow)
+        for person, overflows in by_person.items():
+            places = places_of(content, example_people()[person], [one.text for one in overflows])
+            told: set[object] = set()
+            for one in overflows:
+                place = places.get(one.text)
+                if place is None or (one.limit, place) not in told:
+                    yield _overflow_fault(person, one, place)
+                told.add((one.limit, place))
+
+    def _lacking_faults(self, kind: str) -> Iterator[Fault]:
+        by_people: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+        for what, people in self._lacking.items():
+            by_people[tuple(people)].append(what)
+        for people, whats in by_people.items():
+            whom = "" if len(people) == len(example_people()) else f" (например: {people[0]})"
+            message = (
+                f"в документе этого вида должно быть{basis_of(kind)}, а в тексте нет{whom}: "
+                f"{', '.join(whats)}. Добавьте это или убедитесь, что сказано иначе."
+            )
+            yield Fault("content", "warning", Place(), message)
+
+    def _filled(self, person: str, facts: Mapping[str, Any]) -> bytes | None:
         try:
-            docx = self._template.render(facts)
+            return self._template.render(facts)
         except DataError as error:
             found: tuple[Missing | Unprintable, ...] = (*error.missing, *error.unprintable)
             for gap in found:
@@ -70,8 +133,7 @@ class _Filling:
         except TemplateError as error:
             fault = Fault("filling", "error", error.place or Place(), error.cause)
             self._others[fault] = None
-        else:
-            self._lay_out(person, docx)
+        return None
 
     def _lay_out(self, person: str, docx: bytes) -> None:
         try:
@@ -88,10 +150,9 @@ class _Filling:
             self._overflows[overflow.limit, overflow.text].append((person, overflow))
 
 
-def _overflow_fault(met: list[_Met]) -> Fault:
-    person, overflow = met[0]
+def _overflow_fault(person: str, overflow: Overflow, place: Place | None) -> Fault:
     message = f"страница {overflow.page}: {_LIMITS[overflow.limit]} (например: {person})."
-    return Fault("overflow", "warning", Place(text=overflow.text), message)
+    return Fault("overflow", "warning", replace(place or Place(), text=overflow.text), message)
 
 
 def _gap_fault(gap: Missing | Unprintable, people: list[str]) -> Fault:
@@ -103,7 +164,9 @@ def _gap_fault(gap: Missing | Unprintable, people: list[str]) -> Fault:
         "error",
         place,
         f"«{gap.name}» бывает пустым (например: {people[0]}) и остановит такой документ. "
-        "Поставьте вокруг абзаца условие {%p if … %} или уберите метку.",
+        f"Поставьте вокруг условие {{% if {gap.name} %}} … {{% endif %}} "
+        "(вокруг целых абзацев — {%p if … %} и {%p endif %} отдельными абзацами) "
+        "или уберите метку.",
     )
 
 

@@ -12,9 +12,9 @@ from hr_docs.documents.masters import add_version, newest_version, version_in_fo
 from hr_docs.documents.models import MasterUpload, MasterVersion, WordMaster
 
 
-def checked_report(content: bytes) -> list[dict[str, Any]]:
+def checked_report(content: bytes, kind: str) -> list[dict[str, Any]]:
     """The warnings of the check, to be kept with the file; `MasterRefusedError` for errors."""
-    report = [fault_row(fault) for fault in check_master(content)]
+    report = [fault_row(fault) for fault in check_master(content, kind)]
     if any(row["severity"] == "error" for row in report):
         raise MasterRefusedError(report)
     return report
@@ -31,7 +31,7 @@ def take_upload(
     current = version_in_force(master)
     if current is not None and current.sha256 == sha256:
         raise MasterError(f"Этот файл уже действует: это версия {current.number}.")
-    report = checked_report(content)
+    report = checked_report(content, master.kind)
     with transaction.atomic():
         MasterUpload.objects.filter(master=master, uploaded_by=uploaded_by).delete()
         return MasterUpload.objects.create(

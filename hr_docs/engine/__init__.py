@@ -16,8 +16,10 @@ from hr_docs.engine.faults import Fault
 from hr_docs.engine.identity import document_identifier
 from hr_docs.engine.inspection import inspect_template
 from hr_docs.engine.inspection_layout import conversion_faults, warning_fault
+from hr_docs.engine.mending import mended
 from hr_docs.engine.pdf import Overflow, docx_to_pdf, layout_report
 from hr_docs.engine.template import WordTemplate
+from hr_docs.engine.tracing import places_of
 from hr_docs.engine.wordml import ConversionWarning, conversion_report
 
 __all__ = [
@@ -38,5 +40,7 @@ __all__ = [
     "docx_to_pdf",
     "inspect_template",
     "layout_report",
+    "mended",
+    "places_of",
     "warning_fault",
 ]

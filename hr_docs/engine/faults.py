@@ -12,13 +12,15 @@ class Fault:
     """One thing wrong with a Word template.
 
     `code` is stable English ("tag-open"); an "error" makes documents wrong or impossible, a
-    "warning" is for the author to judge; `message` is Russian, with a remedy.
+    "warning" is for the author to judge; `message` is Russian, with a remedy; `tag` is the tag at
+    fault as it is written, where there is one.
     """
 
     code: str
     severity: Literal["error", "warning"]
     place: Place
     message: str
+    tag: str = ""
 
     def __str__(self) -> str:
         return f"{self.place}: {self.message}" if str(self.place) else self.message

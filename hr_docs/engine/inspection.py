@@ -1,17 +1,31 @@
 """The template check: everything that is wrong with a Word template, in one run."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 
 from hr_docs.engine.errors import Place, TemplateError
 from hr_docs.engine.faults import Fault, in_order
-from hr_docs.engine.inspection_contents import package_faults, story_faults, unrendered_faults
+from hr_docs.engine.inspection_blocks import block_faults
+from hr_docs.engine.inspection_contents import (
+    package_faults,
+    story_faults,
+    type_faults,
+    unrendered_faults,
+)
+from hr_docs.engine.inspection_fields import buried_tags
 from hr_docs.engine.inspection_hidden import hidden_faults
-from hr_docs.engine.inspection_names import NameCheck, Vocabulary
+from hr_docs.engine.inspection_names import NameCheck, Vocabulary, bare_names
 from hr_docs.engine.package import WordPackage
 from hr_docs.engine.template import compile_part, read_part, rendered_names
-from hr_docs.engine.templating.checks import ReadPart, tag_faults
+from hr_docs.engine.templating.checks import ReadPart, spelling_faults, tag_faults
 from hr_docs.engine.templating.tags import Tag, find_tags
+
+# Faults of texts that compiling would only tell again, and worse.
+_KEEP_FROM_COMPILING = frozenset(
+    {"block-cells", "block-prefix", "tag-syntax", "tag-unknown", "filter-unknown"}
+)
 
 
 def inspect_template(source: bytes | Path, vocabulary: Collection[str] = ()) -> list[Fault]:
@@ -30,12 +44,16 @@ def inspect_template(source: bytes | Path, vocabulary: Collection[str] = ()) -> 
         names = rendered_names(package)
     except TemplateError:
         return found  # the links between the parts are broken, and that is among the faults
+    found += type_faults(package)
     parts = list(_readable_parts(package, names))
-    misspelt = tag_faults(parts)
-    found += [*unrendered_faults(package, set(names)), *misspelt, *_text_faults(parts, vocabulary)]
+    misspelt, in_texts = tag_faults(parts), list(_text_faults(package, parts, vocabulary))
+    found += [*unrendered_faults(package, set(names)), *misspelt, *in_texts]
     found += [fault for part in parts for fault in hidden_faults(package, part)]
     unfit = {fault.place.part for fault in misspelt}
+    unfit |= {fault.place.part for fault in in_texts if fault.code in _KEEP_FROM_COMPILING}
     found += _compiling_faults(package, [part for part in parts if part.name not in unfit])
+    torn = {(fault.place, fault.tag) for fault in in_texts if fault.code == "name-torn"}
+    found = [one for one in found if one.code != "tag-syntax" or (one.place, one.tag) not in torn]
     return in_order(found, (place for part in parts for place in part.places))
 
 
@@ -47,39 +65,35 @@ def _readable_parts(package: WordPackage, names: list[str]) -> Iterator[ReadPart
             continue  # package_faults names the broken part
 
 
-def _text_faults(parts: Sequence[ReadPart], vocabulary: Collection[str]) -> Iterator[Fault]:
+def _text_faults(
+    package: WordPackage, parts: Sequence[ReadPart], vocabulary: Collection[str]
+) -> Iterator[Fault]:
     known = Vocabulary(vocabulary) if vocabulary else None
     for part in parts:
         tags = [tag for paragraph in part.paragraphs for tag in find_tags(paragraph)]
-        yield from NameCheck(known).faults(tags)
-        yield from _block_faults(tags)
-        yield from story_faults(part)
+        buried = {paragraph.place: buried_tags(paragraph) for paragraph in part.paragraphs}
+        for tag in (tag for found in buried.values() for tag in found):
+            yield from spelling_faults(tag)
+        yield from NameCheck(known).faults(_with_buried(tags, buried))
+        yield from block_faults(tags)
+        yield from story_faults(package, part)
+        for paragraph in part.paragraphs if known else ():
+            yield from bare_names(paragraph, known)
 
 
-def _block_faults(tags: Sequence[Tag]) -> Iterator[Fault]:
-    """Blocks that begin and end in different cells, or in different paragraphs without {%p %}."""
-    opened: list[Tag] = []
-    for tag in tags:
-        if tag.keyword in {"if", "for"}:
-            opened.append(tag)
-        elif tag.keyword in {"endif", "endfor"} and opened:
-            start = opened.pop()
-            if start.keyword == tag.keyword.removeprefix("end"):
-                yield from _pair_faults(start, tag)
+def _with_buried(tags: Sequence[Tag], buried: Mapping[Place, list[Tag]]) -> Iterator[Tag]:
+    """The tags in their order, those of field codes and attributes before their paragraph ends.
 
-
-def _pair_faults(start: Tag, end: Tag) -> Iterator[Fault]:
-    if start.prefix in {"tr", "tc"} or start.prefix != end.prefix:
-        return  # docxtpl-lint knows these
-    if start.place.cell != end.place.cell:
-        message = f"{end.raw} закрывает {start.raw} в другой ячейке: поставьте оба тега в одну"
-        yield Fault("block-cells", "error", end.place, message)
-    elif not start.prefix and start.place != end.place:
-        message = (
-            f"{end.raw} закрывает {start.raw} в другом абзаце: "
-            "если нужны целые абзацы, пишите {%p … %} отдельным абзацем"
-        )
-        yield Fault("block-paragraphs", "warning", end.place, message)
+    Inside a loop, too: what a paragraph closes, it closes after them.
+    """
+    waiting = {place: found for place, found in buried.items() if found}
+    for place, found in groupby(tags, key=attrgetter("place")):
+        own = list(found)
+        closing = (at for at, tag in enumerate(own) if tag.keyword.startswith("end"))
+        at = next(closing, len(own))
+        yield from [*own[:at], *waiting.pop(place, []), *own[at:]]
+    for left in waiting.values():
+        yield from left
 
 
 def _compiling_faults(package: WordPackage, parts: Sequence[ReadPart]) -> Iterator[Fault]:

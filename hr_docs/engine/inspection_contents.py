@@ -7,6 +7,7 @@ from lxml import etree
 
 from hr_docs.engine.errors import Place, TemplateError
 from hr_docs.engine.faults import Fault
+from hr_docs.engine.inspection_fields import field_faults, hint_faults
 from hr_docs.engine.package import WordPackage
 from hr_docs.engine.safety import Danger, dangers, parse_xml
 from hr_docs.engine.template import read_part, rendered_names
@@ -17,7 +18,6 @@ from hr_docs.engine.templating.tags import find_tags
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TAG = re.compile(r"\{\{|\{%")
 _ESCAPED = re.compile(r"\{_\{|\}_\}|\{_%|%_\}")
-_MERGE_FIELD = re.compile(r"\bMERGEFIELD\b", re.IGNORECASE)
 _LIKE_A_TAG = re.compile(r"\{\s*[^\W\d][\w.\[\]]*\s*\}|[}%]\s*\}|\{\s+[{%]")
 _REVISIONS = frozenset(
     f"{{{W}}}{name}"
@@ -35,6 +35,9 @@ _OBJECTS: dict[str, tuple[str, str]] = {
     f"{{{W}}}altChunk": ("alt-chunk", "вставленный целиком чужой документ: вставьте его текст"),
     f"{{{W}}}subDoc": ("sub-document", "вложенный документ: вставьте его текст"),
 }
+# Parts of the main document with the last word of their content type (ECMA-376 part 1, 11.3).
+_TYPED = ("styles", "numbering", "settings", "header", "footer", "footnotes", "endnotes")
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 _CONTROL, _BINDING = f"{{{W}}}sdt", f"{{{W}}}sdtPr/{{{W}}}dataBinding"
 _COMMENT = f"{{{W}}}commentReference"
 
@@ -44,6 +47,10 @@ def package_faults(package: WordPackage) -> Iterator[Fault]:
     for danger in dangers(package):
         place = _place_of_link(package, danger) if danger.link else danger.place
         yield Fault(danger.code, "error", place, danger.cause)
+    yield from _link_faults(package)
+
+
+def _link_faults(package: WordPackage) -> Iterator[Fault]:
     for name in ("", *package.names):
         try:
             links = package.relationships(name)
@@ -56,6 +63,16 @@ def package_faults(package: WordPackage) -> Iterator[Fault]:
             if link.external and _TAG.search(link.target.replace("%7B", "{").replace("%25", "%")):
                 cause = f"тег в адресе ссылки не заполняется: {link.target}"
                 yield Fault("tag-in-link", "error", Place(name), cause)
+
+
+def type_faults(package: WordPackage) -> Iterator[Fault]:
+    """Parts that say they are something else than the document takes them for: Word gives up."""
+    for kind in _TYPED:
+        for name in package.related(kind):
+            found = package.content_type(name)
+            if found != _TYPE.format(kind):
+                cause = f"вид части указан неверно ({found or 'не указан'}): сохраните файл в Word"
+                yield Fault("part-type", "error", Place(name), cause)
 
 
 def _place_of_link(package: WordPackage, danger: Danger) -> Place:
@@ -85,21 +102,38 @@ def unrendered_faults(package: WordPackage, rendered: set[str]) -> Iterator[Faul
             root = parse_xml(package[name], name)
         except TemplateError:
             continue  # dangers() has named the broken part
-        text = "".join(map(str, root.itertext(with_tail=False)))
-        if _TAG.search(text):
+        texts = ["".join(map(str, root.itertext(with_tail=False)))]
+        texts += (str(value) for element in root.iter() for value in element.attrib.values())
+        if any(map(_TAG.search, texts)):
             kind = "в примечании" if "comments" in name else "в этой части файла"
             yield Fault("tag-not-filled", "error", Place(name), f"тег {kind} не заполняется")
 
 
-def story_faults(part: ReadPart) -> Iterator[Fault]:
+def story_faults(package: WordPackage, part: ReadPart) -> Iterator[Fault]:
     """Leftovers and foreign objects of one text, and tags where they should not be."""
+    yield from _lost_link_faults(package, part)
     for paragraph in part.paragraphs:
         yield from _brace_faults(paragraph)
         if paragraph.element.tag == P:
             yield from _box_faults(paragraph)
             yield from _bound_faults(paragraph)
-            yield from _field_faults(paragraph)
+            yield from field_faults(paragraph)
+            yield from hint_faults(paragraph)
     yield from _element_faults(part)
+
+
+def _lost_link_faults(package: WordPackage, part: ReadPart) -> Iterator[Fault]:
+    """Headers, pictures and links that the text names and the package does not know."""
+    try:
+        known = {link.id for link in package.relationships(part.name)}
+    except TemplateError:
+        return  # dangers() has named the broken part
+    places = _places(part)
+    for element in part.root.iter():
+        lost = [name for name in _links(element) if name and name not in known]
+        if lost:
+            cause = f"файл ссылается на часть, которой в нём нет ({lost[0]}): сохраните его в Word"
+            yield Fault("part-missing", "error", _place(element, places, part), cause)
 
 
 def _brace_faults(paragraph: Paragraph) -> Iterator[Fault]:
@@ -128,25 +162,6 @@ def _bound_faults(paragraph: Paragraph) -> Iterator[Fault]:
     if bound and find_tags(paragraph):
         message = "тег в элементе управления, связанном с данными: Word заменит значение своим"
         yield Fault("tag-bound", "error", paragraph.place, message)
-
-
-def _field_faults(paragraph: Paragraph) -> Iterator[Fault]:
-    if _TAG.search(_field_codes(paragraph)):
-        message = "тег в коде поля: Word покажет прежнее значение, пока поле не обновят"
-        yield Fault("tag-in-field", "warning", paragraph.place, message)
-    if _MERGE_FIELD.search(_field_codes(paragraph)):
-        message = "поле слияния Word не заполняется: поставьте вместо него тег {{ … }}"
-        yield Fault("merge-field", "error", paragraph.place, message)
-    links = paragraph.element.iter(f"{{{W}}}hyperlink")
-    if any("{" in "".join(map(str, link.itertext())) for link in links):
-        message = "тег в тексте ссылки: адрес ссылки останется прежним"
-        yield Fault("tag-in-link", "warning", paragraph.place, message)
-
-
-def _field_codes(paragraph: Paragraph) -> str:
-    element = paragraph.element
-    simple = [field.get(f"{{{W}}}instr", "") for field in element.iter(f"{{{W}}}fldSimple")]
-    return "".join([code.text or "" for code in element.iter(f"{{{W}}}instrText")] + simple)
 
 
 def _element_faults(part: ReadPart) -> Iterator[Fault]:

@@ -1,7 +1,7 @@
 """Names in the tags of a template against the vocabulary of facts."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 from typing import Any, Literal, NamedTuple
 
@@ -10,13 +10,16 @@ from jinja2 import TemplateSyntaxError, nodes
 from hr_docs.engine.faults import Fault
 from hr_docs.engine.templating.checks import parse_alone
 from hr_docs.engine.templating.names import JINJA_NAMES, SAME_ITEMS, Names, root_of
+from hr_docs.engine.templating.paragraphs import Paragraph
 from hr_docs.engine.templating.sandbox import TEXT_METHODS, MasterEnvironment
-from hr_docs.engine.templating.tags import Tag
+from hr_docs.engine.templating.tags import Tag, find_tags
 
 _LATIN = "ABCEHKMOPTXaceopxyk"
 _CYRILLIC = "АВСЕНКМОРТХасеорхук"
 _TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
 _TO_LATIN = str.maketrans(_CYRILLIC, _LATIN)
+_TORN = re.compile(r"[ \u00a0–—-]+")
+_DOTTED = re.compile(r"(?<![\w.])[^\W\d]\w*(?:\.[^\W\d]\w*)+")
 _WORD = re.compile(r"[^\W\d_]+")
 _MAPPING_METHODS = frozenset({"items", "keys", "values", "get"})
 # Filters that print what they are given, more or less.
@@ -55,7 +58,21 @@ class Vocabulary:
         return self._kinds.get(path, "")
 
     def nearest(self, path: str) -> str:
-        return next(iter(get_close_matches(path, self._kinds, 1)), "")
+        """The fact whose name is most like this one; empty when none is."""
+        named = (name for name in self._kinds if not name.endswith("[]"))
+        return next(iter(get_close_matches(path, named, 1)), "")
+
+    def items_of(self, path: str) -> list[str]:
+        """What the items of a list hold, for the path of one of these; empty for other paths."""
+        the_list, in_list, _ = path.partition("[].")
+        start = f"{the_list}[]."
+        names = [name.removeprefix(start) for name in self._kinds if name.startswith(start)]
+        return sorted(names) if in_list else []
+
+    def joined(self, name: str) -> str:
+        """The fact that is meant when spaces and dashes stand for underlines; empty for none."""
+        whole = _TORN.sub("_", name.strip())
+        return whole if whole != name.strip() and whole in self._kinds else ""
 
     def look_alike(self, path: str) -> str:
         """The fact whose name looks the same and has letters of the other alphabet."""
@@ -74,12 +91,17 @@ class NameCheck:
         self._names = Names(MasterEnvironment().globals)
         self._macros: list[str] = []
 
-    def faults(self, tags: Sequence[Tag]) -> Iterator[Fault]:
+    def faults(self, tags: Iterable[Tag]) -> Iterator[Fault]:
         for tag in tags:
             if tag.keyword in _CLOSING:
                 self._names.close_scope()
             if tag.keyword == "endmacro" and self._macros:
                 self._macros.pop()
+            torn = self._vocabulary.joined(tag.body) if self._vocabulary else ""
+            if torn and tag.kind == "{{":
+                message = f"{tag.shown} — вместо пробелов и тире в имени ставят «_»: «{torn}»"
+                yield Fault("name-torn", "error", tag.place, message, tag.raw)
+                continue
             try:
                 tree = parse_alone(tag)
             except (TemplateSyntaxError, RecursionError):
@@ -90,7 +112,7 @@ class NameCheck:
         statement = tree.body[0] if tree.body else None
         self._open(statement)
         for cause in [*self._uses_faults(statement), *self._call_faults(tree)]:
-            yield Fault(cause[0], "error", tag.place, f"{tag.raw} — {cause[1]}")
+            yield Fault(cause[0], "error", tag.place, f"{tag.shown} — {cause[1]}", tag.raw)
         self._bind(statement)
 
     # What the tag names for those after it
@@ -126,7 +148,8 @@ class NameCheck:
 
     def _uses_faults(self, statement: nodes.Node | None) -> Iterator[tuple[str, str]]:
         for use in dict.fromkeys(self._uses(statement)):
-            mixed = _mixed_word(use.path)
+            twin = self._vocabulary.look_alike(use.path) if self._vocabulary else ""
+            mixed = _alien_letters(use.path, twin) if twin else _mixed_word(use.path)
             if mixed:
                 yield "name-look-alike", mixed
             elif self._vocabulary is not None:
@@ -204,6 +227,12 @@ def _range_faults(call: nodes.Call) -> Iterator[tuple[str, str]]:
         yield "loop-huge", f"больше {_MANY_ROUNDS} повторов цикла"
 
 
+def _alien_letters(path: str, twin: str) -> str:
+    letters = dict.fromkeys(here for here, meant in zip(path, twin, strict=True) if here != meant)
+    alphabet = "латинские" if next(iter(letters)).isascii() else "русские"
+    return f"в имени «{path}» {alphabet} буквы: {', '.join(letters)}; нужно «{twin}»"
+
+
 def _mixed_word(path: str) -> str:
     """Which letters of which word belong to the other alphabet; empty when none does."""
     for word in _WORD.findall(path):
@@ -223,6 +252,9 @@ def _against(vocabulary: Vocabulary, use: Use) -> Iterator[tuple[str, str]]:
         yield _unknown(vocabulary, use.path)
     elif use.role == "printed" and kind == "list":
         yield "prints-list", f"«{use.path}» — список: печатайте его в цикле или через join"
+    elif use.role == "printed" and kind == "group" and use.path.endswith("[]"):
+        fields = ", ".join(vocabulary.items_of(f"{use.path}."))
+        yield "prints-group", f"это группа полей, строка списка: напишите через точку {fields}"
     elif use.role == "printed" and kind == "group":
         yield "prints-group", f"«{use.path}» — группа полей: напишите через точку, какое печатать"
     elif use.role == "iterated" and kind != "list":
@@ -230,9 +262,23 @@ def _against(vocabulary: Vocabulary, use: Use) -> Iterator[tuple[str, str]]:
 
 
 def _unknown(vocabulary: Vocabulary, path: str) -> tuple[str, str]:
-    twin = vocabulary.look_alike(path)
-    if twin:
-        return "name-look-alike", f"в имени «{path}» похожие буквы другого алфавита: нужно «{twin}»"
+    fields = ", ".join(vocabulary.items_of(path))
+    if fields:
+        message = f"такого поля нет: «{path}»; в строках этого списка есть {fields}"
+        return "name-unknown", message
     near = vocabulary.nearest(path)
     hint = f": может быть, «{near}»?" if near else ""
     return "name-unknown", f"такого поля нет: «{path}»{hint}"
+
+
+def bare_names(paragraph: Paragraph, vocabulary: Vocabulary) -> Iterator[Fault]:
+    """Names of facts that stand in the text without braces and would be printed as they are."""
+    text = paragraph.text
+    for tag in reversed(find_tags(paragraph)):
+        text = text[: tag.span[0]] + " " * (tag.span[1] - tag.span[0]) + text[tag.span[1] :]
+    if "{" in text or "}" in text:
+        return  # told as a brace or as a tag that is not closed
+    for name in dict.fromkeys(_DOTTED.findall(text)):
+        if vocabulary.kind(name):
+            message = f"имя поля «{name}» стоит без фигурных скобок: напишите {{{{ {name} }}}}"
+            yield Fault("name-bare", "error", paragraph.place, message)

@@ -27,13 +27,13 @@ _STRICT = "http://purl.oclc.org/ooxml/"
 # for every document: level 4 takes a quarter of the time of level 6 and adds a tenth to the size.
 _ONCE, _EACH_TIME = 9, 4
 
+_OLD_WORD = b"\xd0\xcf\x11\xe0"  # a compound file: [MS-CFB] 2.2
+_PASSWORD = "EncryptedPackage".encode("utf-16-le")  # [MS-OFFCRYPTO] 1.3.3
 _OTHER_FORMATS = {
-    b"\xd0\xcf\x11\xe0": (
-        "это документ .doc старого Word или файл с паролем: "
-        "откройте его в Word, снимите пароль и сохраните как .docx"
-    ),
+    _OLD_WORD: "это документ .doc старого Word: откройте его в Word и сохраните как .docx",
     b"{\\rtf": "это файл RTF: откройте его в Word и сохраните как .docx",
     b"%PDF": "это файл PDF, а нужен документ Word (.docx)",
+    b"<": "это веб-страница или XML, а не .docx: откройте файл в Word и сохраните как .docx",
 }
 _OTHER_MAIN_TYPES = {
     "template.main+xml": "это шаблон .dotx: сохраните его в Word как обычный документ .docx",
@@ -85,11 +85,8 @@ class WordPackage:
     def unpack(cls, source: bytes | Path) -> Self:
         """As `open`, but macros, outside links and entities are left for the caller to find."""
         content = _read(source)
-        for magic, cause in _OTHER_FORMATS.items():
-            if content.startswith(magic):
-                raise TemplateError(cause)
         if not content.startswith(b"PK"):
-            raise TemplateError("это не документ Word (.docx)")
+            raise TemplateError(_other_format(content))
         return cls(unpack(content), sha256(content).hexdigest())
 
     @property
@@ -181,6 +178,16 @@ class WordPackage:
         if self._parts.get("mimetype", b"").startswith(b"application/vnd.oasis.opendocument"):
             return "это документ OpenDocument (.odt, .ods): сохраните его как .docx"
         return "это архив ZIP, а не документ Word (.docx)"
+
+
+def _other_format(content: bytes) -> str:
+    if not content:
+        return "файл пуст, это не документ Word (.docx)"
+    if content.startswith(_OLD_WORD) and _PASSWORD in content:
+        return "файл защищён паролем: откройте его в Word, снимите пароль и сохраните заново"
+    text = content[:64].removeprefix(b"\xef\xbb\xbf").lstrip()
+    known = (cause for magic, cause in _OTHER_FORMATS.items() if text.startswith(magic))
+    return next(known, "это не документ Word (.docx)")
 
 
 def _read(source: bytes | Path) -> bytes:

@@ -22,10 +22,11 @@ _OUTSIDE = {
     "frame": "рамка показывает внешний файл ({}): удалите её",
 }
 _OUTSIDE_OTHER = "файл ссылается на внешний источник ({}): удалите эту ссылку"
+_DOCTYPE = "часть файла объявляет сущности XML (DOCTYPE), в документах Word их не бывает"
 
 
 def parse_xml(content: bytes, part: str) -> etree._Element:
-    """The root of a part; no entities, no network, nesting of at most 256 elements.
+    """The root of a part; no DOCTYPE, no network, nesting of at most 256 elements.
 
     Blank text between elements, comments and processing instructions are dropped.
     """
@@ -39,11 +40,14 @@ def parse_xml(content: bytes, part: str) -> etree._Element:
         remove_pis=True,
     )
     try:
-        return etree.fromstring(content, parser)
+        root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise TemplateError(
             "часть файла повреждена: откройте файл в Word и сохраните заново", Place(part)
         ) from error
+    if root.getroottree().docinfo.doctype:
+        raise TemplateError(_DOCTYPE, Place(part))
+    return root
 
 
 class Danger(NamedTuple):
@@ -81,8 +85,7 @@ def _unfit_xml(package: "WordPackage") -> Iterator[Danger]:
         # Two-byte encodings hide the word from a plain search: look without their zero bytes too.
         content = package[name]
         if b"<!DOCTYPE" in content or b"<!DOCTYPE" in content.replace(b"\0", b""):
-            cause = "часть файла объявляет сущности XML (DOCTYPE), в документах Word их не бывает"
-            yield Danger("entities", cause, Place(name))
+            yield Danger("entities", _DOCTYPE, Place(name))
             continue
         try:
             parse_xml(content, name)

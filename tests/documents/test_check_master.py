@@ -7,10 +7,11 @@ import docx
 import pytest
 from django.core.management import CommandError, call_command
 from docx.enum.table import WD_ROW_HEIGHT_RULE
-from docx.shared import Pt
+from docx.shared import Cm, Pt
 
 from hr_docs.documents.masters import shipped_file
 from hr_docs.documents.models import WordMaster
+from tests.documents.word_changes import with_text
 
 pytestmark = pytest.mark.django_db
 
@@ -28,16 +29,22 @@ def built(build) -> bytes:
     return content.getvalue()
 
 
+def rebuilt(content: bytes, change) -> bytes:
+    document = docx.Document(io.BytesIO(content))
+    change(document)
+    output = io.BytesIO()
+    document.save(output)
+    return output.getvalue()
+
+
 @pytest.fixture
 def check(tmp_path):
-    def run(content: bytes) -> tuple[int, list[dict]]:
+    def run(content: bytes, kind: str = "employment_contract") -> tuple[int, list[dict]]:
         path = tmp_path / "master.docx"
         path.write_bytes(content)
         out, status = io.StringIO(), 0
         try:
-            call_command(
-                "check_master", str(path), "--kind", "employment_contract", "--json", stdout=out
-            )
+            call_command("check_master", str(path), "--kind", kind, "--json", stdout=out)
         except SystemExit as stopped:
             status = int(stopped.code or 0)
         return status, json.loads(out.getvalue())["faults"]
@@ -50,7 +57,80 @@ def check(tmp_path):
     "kind", ["employment_contract", "job_description", "confidentiality_undertaking"]
 )
 def test_the_shipped_masters_are_fit_for_use(check, kind):
-    assert check(shipped_file(kind).read_bytes()) == (0, [])
+    assert check(shipped_file(kind).read_bytes(), kind) == (0, [])
+
+
+@pytest.mark.pdf
+@pytest.mark.parametrize(
+    ("file", "kind", "called"),
+    [
+        ("job_description", "employment_contract", "«Должностная инструкция»"),
+        ("employment_contract", "job_description", "«Трудовой договор»"),
+        ("employment_contract", "confidentiality_undertaking", "«Трудовой договор»"),
+    ],
+)
+def test_a_file_of_another_kind_is_known_by_its_title(check, file, kind, called):
+    status, faults = check(shipped_file(file).read_bytes(), kind)
+    assert status == 1
+    assert [fault["code"] for fault in faults] == ["kind"]
+    assert called in faults[0]["message"]
+
+
+@pytest.mark.pdf
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        (
+            "{{ договор.ставка.прописью }}",
+            "по соглашению",
+            "(ст. 57, 67 ТК РФ), а в тексте нет: ставка",
+        ),
+        (
+            "{{ договор.ставка.прописью }}",
+            "{% if договор.дистанционный %}{{ договор.ставка.прописью }}{% endif %}",
+            "(например: Орлова: на рабочем месте, бессрочно, испытание): ставка",
+        ),
+        ("{{ договор.дата_начала }}", "позже", "дата начала работы"),
+    ],
+)
+def test_what_the_law_wants_in_a_contract_is_missed(check, old, new, words):
+    status, faults = check(with_text(shipped_file("employment_contract").read_bytes(), old, new))
+    assert status == 0
+    assert [fault["severity"] for fault in faults] == ["warning"]
+    assert words in faults[0]["message"]
+
+
+@pytest.mark.pdf
+def test_a_contract_without_a_place_to_sign_is_noticed(check):
+    def unsigned(document):
+        for table in document.tables[-2:]:
+            table._element.getparent().remove(table._element)
+        for paragraph in document.paragraphs[-2:]:
+            paragraph._element.getparent().remove(paragraph._element)
+
+    _, faults = check(rebuilt(shipped_file("employment_contract").read_bytes(), unsigned))
+    assert [fault["code"] for fault in faults] == ["content"]
+    assert "места для подписей" in faults[0]["message"]
+
+
+def test_an_empty_value_is_found_besides_a_misspelt_name(check):
+    rows = ["{{ работник.фамлия }}", "{%p for а in акт %}", "{{ а.х }}", "{%p endfor %}"]
+    _, faults = check(
+        word_file(*rows, "{{ работник.телефон }}", "{% if договор.срочн %}а{% endif %}")
+    )
+    found = {(fault["code"], fault["paragraph"]) for fault in faults}
+    assert {("name-unknown", 1), ("name-unknown", 2), ("gap", 5), ("name-unknown", 6)} <= found
+    assert "not-filled" not in {fault["code"] for fault in faults}
+
+
+def test_a_gap_names_the_condition_to_write(check):
+    _, faults = check(word_file("{{ работник.телефон }}"))
+    assert "{% if работник.телефон %} … {% endif %}" in faults[0]["message"]
+
+
+def test_what_could_not_be_tried_is_said(check):
+    _, faults = check(word_file("{%p if договор.срочный %}"))
+    assert faults[-1]["code"] == "not-filled"
 
 
 @pytest.mark.parametrize(
@@ -86,6 +166,25 @@ def test_a_value_that_does_not_fit_is_found_with_its_person(check):
     (fault,) = [fault for fault in faults if "663300, Красноярский край" in fault["place"]]
     assert "Word обрежет его" in fault["message"]
     assert "Кузнецова: адреса в 200 букв" in fault["message"]
+
+
+@pytest.mark.pdf
+def test_a_text_that_does_not_fit_has_its_paragraph(check):
+    def build(document):
+        document.add_paragraph("{%p if договор.дистанционный %}")
+        document.add_paragraph("Адрес: {{ работник.адрес.регистрации }}")
+        document.add_paragraph("{%p endif %}")
+        wide = document.add_paragraph("{{ работник.адрес.регистрации|replace(' ', '_') }}")
+        wide.paragraph_format.left_indent = Cm(19)
+        row = document.add_table(rows=1, cols=2).rows[0]
+        row.height, row.height_rule = Pt(14), WD_ROW_HEIGHT_RULE.EXACTLY
+        row.cells[1].text = "{{ работник.адрес.регистрации }}"
+
+    _, faults = check(built(build), "confidentiality_undertaking")
+    places = {
+        (fault["paragraph"], str(fault["cell"])) for fault in faults if fault["code"] == "overflow"
+    }
+    assert places == {(4, "None"), (None, "[1, 1, 2]")}
 
 
 def test_it_calls_a_broken_file_unusable(check):

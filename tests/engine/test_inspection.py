@@ -31,6 +31,7 @@ VOCABULARY = (
     "инструкция.обязанности[].текст",
     "инструкция.обязанности[].номер",
     "навыки[]",
+    "работник.имя_отца",
 )
 COMMENTS = (
     '<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
@@ -57,6 +58,7 @@ FINE = [
     ["{{ работник.фио.полное.upper() }}"],
     ["{{ инструкция.обязанности[0].текст }} {{ навыки[0] }}"],
     ["Множество {1, 2, 3} и {_{ скобки }_}"],
+    ["Я, работник. Фио. договор.Номер и {{ работник.имя_отца or '______' }}"],
     ["{% if инструкция.обязанности|length > 3 %}много{% endif %}"],
 ]
 
@@ -92,6 +94,17 @@ TEXTS = [
     (["{%p if договор.номер %} текст", "{%p endif %}"], 1, "text-lost", "пропал бы"),
     (["{%p if договор.номер %}", "{% endif %}"], 2, "block-prefix", "приставки"),
     (["{% if договор.номер %}а", "б{% endif %}"], 2, "block-paragraphs", "в другом абзаце"),
+    (["{%p if навыки %}", "{% else %}", "{%p endif %}"], 2, "block-prefix", "{%p else %}"),
+    (["{% if навыки %}{% elseif навыки %}{% endif %}"], 1, "tag-unknown", "«elif»"),
+    (["{{ договop.номер }}"], 1, "name-look-alike", "латинские буквы: o, p; нужно «договор.номер»"),
+    (["{{ дoгoвop.номер }}"], 1, "name-look-alike", "латинские буквы: o, p; нужно «договор.номер»"),
+    (["{{ работник.фио.имя отца }}"], 1, "tag-syntax", "а стоит отца"),
+    (["{{ работник.имя отца }}"], 1, "name-torn", "ставят «_»: «работник.имя_отца»"),
+    (["{{ работник.имя-отца }}"], 1, "name-torn", "ставят «_»: «работник.имя_отца»"),
+    (["Номер: договор.номер."], 1, "name-bare", "напишите {{ договор.номер }}"),
+    (["««работник.фио.полное»»"], 1, "name-bare", "без фигурных скобок"),
+    (["{{ '{0.__class__}'.format(договор.номер) }}"], 1, "name-private", "__class__"),
+    (["{{ " + "(" * 300 + "1" + ")" * 300 + " }}"], 1, "tag-syntax", "слишком сложный"),
 ]
 
 
@@ -103,11 +116,19 @@ def test_it_finds_a_fault_in_a_text(
 ) -> None:
     (fault,) = [fault for fault in found(docx(*paragraphs)) if fault.code == code]
     assert message in fault.message
-    assert fault.place == Place(DOCUMENT, number, paragraphs[number - 1])
+    text = paragraphs[number - 1]
+    assert fault.place == Place(DOCUMENT, number, text if len(text) <= 60 else text[:59] + "…")
 
 
 def run(xml: str) -> bytes:
     return body(f"<w:p>{xml}</w:p>")
+
+
+def with_outside_entity() -> bytes:
+    """A text that asks for another file, which nobody must read."""
+    file = changed(docx("текст"), DOCUMENT, "текст", "&x;")
+    doctype = '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+    return changed(file, DOCUMENT, "<w:document", f"{doctype}<w:document")
 
 
 TEXT = "<w:r><w:t>{{ договор.номер }}</w:t></w:r>"
@@ -129,6 +150,27 @@ FILES = [
             f"<w:sdt><w:sdtPr><w:dataBinding/></w:sdtPr><w:sdtContent>{TEXT}</w:sdtContent></w:sdt>"
         ),
     ),
+    ("external-field", run('<w:fldSimple w:instr=" INCLUDETEXT c:/a.docx "/>')),
+    (
+        "external-field",
+        run("<w:r><w:instrText>DDE</w:instrText></w:r><w:r><w:instrText>AUTO</w:instrText></w:r>"),
+    ),
+    ("hint-left", run(f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:r>{TEXT}</w:r></w:sdt>")),
+    ("name-unknown", run('<w:r><w:pict alt="{{ договр.номер }}"/></w:r>')),
+    ("name-unknown", run("<w:r><w:instrText>{{ договр.номер }}</w:instrText></w:r>")),
+    ("filter-unknown", run('<w:r><w:pict alt="{{ договор.номер|upr }}"/></w:r>')),
+    ("part-missing", run('<w:hyperlink r:id="rIdНет"/>')),
+    ("part-type", changed(docx(), "[Content_Types].xml", "styles+xml", "slide+xml")),
+    (
+        "tag-not-filled",
+        changed(
+            docx(),
+            "word/settings.xml",
+            "</w:settings>",
+            '<w:docVars><w:docVar w:val="{{ х }}"/></w:docVars></w:settings>',
+        ),
+    ),
+    ("entities", with_outside_entity()),
     ("comment", run('<w:r><w:commentReference w:id="1"/></w:r>')),
     ("ole", run("<w:r><w:object/></w:r>")),
     ("alt-chunk", body("<w:altChunk/>" + paragraph("текст"))),
@@ -200,6 +242,22 @@ def test_a_title_is_filled_in_and_checked() -> None:
 
     (fault,) = found(docx(build=build))
     assert (fault.code, fault.place.part) == ("name-unknown", "docProps/core.xml")
+
+
+def test_a_tag_in_a_description_knows_the_loop_around_it() -> None:
+    start, end = "<w:r><w:t>{% for н in навыки %}</w:t></w:r>", "<w:r><w:t>{% endfor %}</w:t></w:r>"
+    picture = '<w:r><w:pict alt="{{ н }}"/></w:r>'
+    assert found(run(start + picture + end)) == []
+
+
+def test_the_items_of_a_list_are_named() -> None:
+    (fault,) = found(docx("{% for о in инструкция.обязанности %}{{ о.имя }}{% endfor %}"))
+    assert "в строках этого списка есть номер, текст" in fault.message
+
+
+def test_an_unclosed_tag_is_shown_without_the_next_paragraph() -> None:
+    (fault,) = found(docx("{# забыли", "дальше"))
+    assert fault.message.startswith("тег {# забыли не закрыт")
 
 
 def test_the_same_fault_is_told_once() -> None:

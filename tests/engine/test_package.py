@@ -57,7 +57,13 @@ def twice() -> bytes:
 REFUSED = [
     ("nothing", b"", "не документ Word"),
     ("text", "Трудовой договор".encode(), "не документ Word"),
-    ("old Word", b"\xd0\xcf\x11\xe0" + b"\0" * 600, "старого Word или файл с паролем"),
+    ("old Word", b"\xd0\xcf\x11\xe0" + b"\0" * 600, "документ .doc старого Word"),
+    (
+        "password",
+        b"\xd0\xcf\x11\xe0" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"),
+        "защищён паролем",
+    ),
+    ("web page", b"\xef\xbb\xbf <!DOCTYPE html><html></html>", "веб-страница"),
     ("rtf", b"{\\rtf1 text}", "RTF"),
     ("pdf", b"%PDF-1.7", "PDF"),
     ("cut short", docx("Текст")[:-900], "повреждён"),

@@ -4,11 +4,13 @@ Both look at the tags after Word's autocorrection has been undone.
 """
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
+from itertools import takewhile
 
 import docxtpl_lint
 from jinja2 import TemplateSyntaxError, nodes
@@ -18,7 +20,7 @@ from hr_docs.engine.errors import Place
 from hr_docs.engine.faults import Fault, in_order
 from hr_docs.engine.templating.paragraphs import P, Paragraph, T
 from hr_docs.engine.templating.sandbox import MasterEnvironment
-from hr_docs.engine.templating.tags import Tag, find_tags
+from hr_docs.engine.templating.tags import Tag, find_tags, shown
 from hr_docs.engine.templating.wording import LINT, in_russian, unknown_keyword
 
 _PAIRED = {"if": "if", "for": "for", "macro": "macro", "call": "call", "with": "with"}
@@ -28,6 +30,8 @@ _KNOWN = frozenset({*_PAIRED, *_CELL_TAGS, *_ALONE, "elif", "set", "print"})
 _NO_TAGS = "autoescape block break continue debug do extends filter from import include trans"
 _UNSUPPORTED = frozenset(_NO_TAGS.split())
 _PREFIXES = frozenset({"p", "tr", "tc", "r"})
+# A private name in a text, as a format pattern could read it: '{0.__class__}'.
+_PRIVATE = re.compile(r"__[^\W_]+__")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +57,13 @@ def tag_faults(parts: Sequence[ReadPart]) -> list[Fault]:
 def _spelling_faults(part: ReadPart) -> Iterator[Fault]:
     for paragraph in part.paragraphs:
         for tag in find_tags(paragraph):
-            if tag.kind != "{#":
-                yield from _faults_of(tag)
+            yield from spelling_faults(tag)
 
 
-def _faults_of(tag: Tag) -> Iterator[Fault]:
+def spelling_faults(tag: Tag) -> Iterator[Fault]:
+    """What is wrong with a tag by itself, whatever the facts and the other tags are."""
+    if tag.kind == "{#":
+        return
     unknown = _unknown_keyword(tag)
     if unknown:
         yield _fault("tag-unknown", tag, unknown)
@@ -82,6 +88,8 @@ def _unknown_keyword(tag: Tag) -> str:
     if word.removeprefix("end") in _UNSUPPORTED:
         return f"тег «{word}» в шаблонах документов не поддерживается"
     near = get_close_matches(word.lower(), sorted({*_KNOWN, *_PREFIXES}), 1)
+    if word.lower() in {"elseif", "elsif", "else_if"}:
+        near = ["elif"]
     return unknown_keyword(word, tag.body, near[0] if near else "")
 
 
@@ -120,7 +128,9 @@ def _unknown_names(tag: Tag, tree: nodes.Template) -> Iterator[Fault]:
 def _private_names(tag: Tag, tree: nodes.Template) -> Iterator[Fault]:
     names = [node.attr for node in tree.find_all(nodes.Getattr)]
     names += [_constant(node.arg) for node in tree.find_all(nodes.Getitem)]
-    for name in names:
+    texts = [_constant(node) for node in tree.find_all(nodes.Const)]
+    names += [found for text in texts for found in _PRIVATE.findall(text)]
+    for name in dict.fromkeys(names):
         if name.startswith("_"):
             yield _fault("name-private", tag, f"обращаться к служебному имени «{name}» нельзя")
 
@@ -130,7 +140,7 @@ def _constant(node: nodes.Node) -> str:
 
 
 def _fault(code: str, tag: Tag, message: str) -> Fault:
-    return Fault(code, "error", tag.place, f"{tag.raw} — {message}")
+    return Fault(code, "error", tag.place, f"{tag.shown} — {message}", tag.raw)
 
 
 @cache
@@ -141,15 +151,32 @@ def _environment() -> MasterEnvironment:
 def _lint_faults(parts: Sequence[ReadPart], *, misspelt: bool) -> Iterator[Fault]:
     """What docxtpl-lint finds; its one syntax error adds nothing to tags known to be misspelt."""
     by_label = dict(_labelled(parts))
-    for issue in docxtpl_lint.lint(_lint_package(by_label), filters=_environment().filters).issues:
+    try:
+        report = docxtpl_lint.lint(_lint_package(by_label), filters=_environment().filters)
+    except RecursionError:
+        if not misspelt:
+            yield Fault("tag-syntax", "error", Place(parts[0].name), "теги вложены слишком глубоко")
+        return
+    for issue in report.issues:
         rule = LINT.get(issue.rule)
         part = by_label[issue.location.part]
         number = issue.location.paragraph
-        place = part.paragraphs[number - 1].place if number else Place(part.name)
+        paragraph = part.paragraphs[number - 1] if number else None
+        place = paragraph.place if paragraph else Place(part.name)
         if rule is None or (issue.rule == "DTL103" and misspelt):
             continue
         code, message = rule
-        yield Fault(code, "error", place, message(issue.snippet, issue.params))
+        tag = _within(paragraph, issue.snippet) if issue.rule == "DTL001" else issue.snippet
+        yield Fault(code, "error", place, message(shown(tag), issue.params), tag)
+
+
+def _within(paragraph: Paragraph | None, snippet: str) -> str:
+    """As much of a tag without an end as its own paragraph holds."""
+    if paragraph is None or snippet in paragraph.text:
+        return snippet
+    rest = paragraph.text[paragraph.text.rfind(snippet[:2]) :]
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(rest, snippet, strict=False))
+    return "".join(here for here, _ in same) or snippet
 
 
 def _labelled(parts: Sequence[ReadPart]) -> Iterator[tuple[str, ReadPart]]:

@@ -1,6 +1,6 @@
 """The paragraphs of a part in reading order, with their places as a Word user counts them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -30,6 +30,14 @@ class Paragraph:
     @property
     def text(self) -> str:
         return "".join(run.text or "" for run in self.runs)
+
+    def write(self, characters: Sequence[str]) -> None:
+        """Put other characters, or pieces of text, in the place of each, into the same runs."""
+        start = 0
+        for run in self.runs:
+            end = start + len(run.text or "")
+            run.text = "".join(characters[start:end])
+            start = end
 
 
 @dataclass(slots=True)

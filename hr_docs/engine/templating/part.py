@@ -99,7 +99,7 @@ class CompiledPart:
 
     def _error(self, cause: str, line: int) -> TemplateError:
         tag = self._tag_at(line) or (self._lines[-1] if self._lines else None)
-        return TemplateError(f"{tag.raw} — {cause}" if tag else cause, tag.place if tag else None)
+        return TemplateError(f"{tag.shown} — {cause}" if tag else cause, tag.place if tag else None)
 
     def _note_failure(self, error: Exception, gaps: Gaps) -> None:
         """An expression could not be computed: a value is wanting, or the template is wrong."""

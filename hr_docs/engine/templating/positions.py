@@ -242,7 +242,7 @@ class Surveyor:
 
     def _error(self, cause: str) -> TemplateError:
         tag = self._tag
-        return TemplateError(f"{tag.raw} — {cause}" if tag else cause, tag.place if tag else None)
+        return TemplateError(f"{tag.shown} — {cause}" if tag else cause, tag.place if tag else None)
 
 
 def _site_number(node: nodes.Expr) -> int:

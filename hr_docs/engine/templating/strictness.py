@@ -235,7 +235,7 @@ class Rewriter:
     def _unsupported(self, node: nodes.Node) -> TemplateError:
         tag = self.tag_at(node.lineno)
         cause = "такой тег в шаблонах документов не поддерживается"
-        return TemplateError(f"{tag.raw} — {cause}" if tag else cause, tag.place if tag else None)
+        return TemplateError(f"{tag.shown} — {cause}" if tag else cause, tag.place if tag else None)
 
 
 def _filter(node: nodes.Expr, name: str, *arguments: int) -> nodes.Filter:

@@ -23,6 +23,7 @@ _END_RAW = re.compile(r"\{%-?\s*endraw\s*-?%\}")
 # An opening quotation mark of any kind → the marks that may close it.
 _QUOTES = {"'": "'", '"': '"', "«": "»", "„": "“”", "“": "”", "”": "”", "‘": "’", "’": "’"}
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+_SHOWN = 100
 # docxtpl finds these two by their exact spelling: a mark would hide them.
 _UNMARKED = frozenset({"vm", "hm"})
 # Marks are private characters of planes 15 and 16: no tag holds one, XML allows them.
@@ -45,10 +46,20 @@ class Tag:
     span: tuple[int, int]
 
     @property
+    def shown(self) -> str:
+        """The tag as a message names it."""
+        return shown(self.raw)
+
+    @property
     def keyword(self) -> str:
         """First word of a statement ("if", "endfor", "set"), empty for other kinds of tag."""
         word = _FIRST_WORD.match(self.body) if self.kind == "{%" else None
         return word.group() if word else ""
+
+
+def shown(raw: str) -> str:
+    """As much of a tag as a message can bear."""
+    return raw if len(raw) <= _SHOWN else raw[: _SHOWN - 1] + "…"
 
 
 def find_tags(paragraph: Paragraph) -> list[Tag]:
@@ -114,7 +125,7 @@ def clean_tags(paragraphs: Iterable[Paragraph]) -> None:
             if glued:
                 characters[tag.span[0] + glued.end()] = " ("
         if characters != list(text):
-            _write(paragraph, characters)
+            paragraph.write(characters)
 
 
 def _clean(characters: list[str], start: int, end: int) -> None:
@@ -152,17 +163,9 @@ def mark_tags(paragraphs: Iterable[Paragraph]) -> list[Tag]:
             end -= characters[end - 1] in "-+"
             characters[end] = chr(FIRST_MARK + len(marked)) + characters[end]
             marked.append(tag)
-        _write(paragraph, characters)
+        paragraph.write(characters)
     return marked
 
 
 def _can_be_marked(tag: Tag) -> bool:
     return tag.kind != "{#" and tag.keyword not in _UNMARKED
-
-
-def _write(paragraph: Paragraph, characters: list[str]) -> None:
-    start = 0
-    for run in paragraph.runs:
-        end = start + len(run.text or "")
-        run.text = "".join(characters[start:end])
-        start = end

@@ -35,7 +35,7 @@ class Command(ProductCommand):
             raise CommandError(
                 f"Файл не прочитан: {path}: {reason_of(error)}.", returncode=UNUSABLE_INPUT
             ) from error
-        faults = check_master(content)
+        faults = check_master(content, options["kind"])
         if options["json"]:
             rows = [fault_row(fault) for fault in faults]
             report = {"file": str(path), "kind": options["kind"], "faults": rows}
