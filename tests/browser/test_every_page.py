@@ -1,171 +1,91 @@
 """Every page, in both themes, wide and narrow: axe finds nothing, nothing runs over the edge."""
 
-from datetime import date
-from decimal import Decimal
+from itertools import product
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import User
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from playwright.sync_api import Page, ViewportSize, expect
 from pytest_django.live_server_helper import LiveServer
 
 from employees.models import Employment
 from hr_docs.access.lockout import unlock
-from hr_docs.documents.bundles import order_bundle
-from hr_docs.documents.bundles.options import PrintOptions
-from hr_docs.documents.issuing import issue_pack, void_document
-from hr_docs.documents.legal.reference import enter_figure
-from hr_docs.documents.models import Document, SigningMark
-from hr_docs.documents.scans import add_scan
+from tests.access.addresses import names
 from tests.access.people import PASSWORD, code_of, give_app, make_user
-from tests.documents.test_scans import picture
-from tests.factories import make_employment
+from tests.browser.addresses import NO_PAGES, STEPS, every_page
 
 pytestmark = pytest.mark.browser
 
+THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 NARROW, WIDE = ViewportSize(width=390, height=844), ViewportSize(width=1360, height=860)
+# Only contrast depends on the theme.
+ONLY: dict[str, dict[str, object]] = {"light": {}, "dark": {"runOnly": ["color-contrast"]}}
 # The frame of the PDF is the browser's own page; axe looks at ours.
-AXE_OPTIONS = {"resultTypes": ["violations"], "iframes": False}
+AXE_OPTIONS: dict[str, object] = {"resultTypes": ["violations"], "iframes": False}
 
 
 @pytest.fixture
 def addresses(desk_page: Page, employment: Employment) -> dict[str, str]:
-    """Every page of the product with records on it, by name."""
-    officer = User.objects.get()
-    enter_figure(amount=Decimal("29000"), since=date(2027, 1, 1), source="№ 1-ФЗ", author=officer)
-    contract = issue_pack(employment=employment, issued_by=officer)[-1]
-    issue_pack(employment=employment, issued_by=officer)
-    current = employment.documents.current()[0]
-    void_document(document=current, reason="Опечатка", voided_by=officer)
-    foreigner = make_employment(
-        remote=True, operator__citizenship="UZ", employer=employment.employer
-    )
-    lists, records = _lists(), _records(employment, foreigner)
-    return lists | records | _documents(contract) | _signing(officer)
+    return every_page(employment, User.objects.get())
 
 
-def _lists() -> dict[str, str]:
-    names = [
-        *("employments", "employment_add", "employers", "employer_add", "signatories"),
-        *("signatory_add", "sites", "site_add", "local_acts", "local_act_add"),
-    ]
-    reference = ["positions", "position_add", "tiers", "tier_add", "editions", "edition_add"]
-    return (
-        {name: reverse(f"employees:{name}") for name in names}
-        | {name: reverse(f"job_descriptions:{name}") for name in reference}
-        | {
-            name: reverse(f"documents:{name}")
-            for name in ("register", "verify", "rules", "figures", "figure_add", "year_add")
-        }
-        | {name: reverse(f"administration:{name}") for name in ("users", "user_add", "audit_log")}
-        | {name: reverse(name) for name in ("mfa_index", "account_change_password")}
-        | {"is it you": reverse("mfa_activate_totp"), "log out": reverse("account_logout")}
-        | {"nothing found": reverse("employees:employments") + "?q=нет", "missing": "/nowhere/"}
-    )
-
-
-def _records(employment: Employment, foreigner: Employment) -> dict[str, str]:
-    edition = employment.job_description_id
-    return {
-        "card": reverse("employees:employment", args=[employment.pk]),
-        "foreigner": reverse("employees:employment", args=[foreigner.pk]),
-        "check": reverse("documents:pack_check", args=[employment.pk]),
-        "check foreigner": reverse("documents:pack_check", args=[foreigner.pk]),
-        "edit": reverse("employees:employment_edit", args=[employment.pk]),
-        "edit foreigner": reverse("employees:employment_edit", args=[foreigner.pk]),
-        "again": reverse("employees:employment_again", args=[employment.operator_id]),
-        "employer": reverse("employees:employer", args=[employment.employer_id]),
-        "signatory": reverse("employees:signatory", args=[employment.signatory_id]),
-        "site": reverse("employees:site", args=[employment.site_id]),
-        "position": reverse("job_descriptions:position", args=[employment.position_id]),
-        "tier": reverse("job_descriptions:tier", args=[employment.tier_id]),
-        "edition": reverse("job_descriptions:edition", args=[edition]),
-        "edition next": reverse("job_descriptions:edition_next", args=[edition]),
-    }
-
-
-def _documents(superseded: Document) -> dict[str, str]:
-    voided = Document.objects.get(status="voided")
-    current = Document.objects.filter(status="issued")[0]
-    return {
-        "document": reverse("documents:document", args=[current.pk]),
-        "superseded": reverse("documents:document", args=[superseded.pk]),
-        "voided": reverse("documents:document", args=[voided.pk]),
-        "reasons": reverse("documents:reasons", args=[current.pk]),
-        "void": reverse("documents:void", args=[current.pk]),
-    }
-
-
-def _signing(officer: User) -> dict[str, str]:
-    """Pages of one paper that was handed out and scanned, of printing and of the ZIP."""
-    paper = Document.objects.filter(status="issued")[0]
-    mark = SigningMark.objects.create(
-        document=paper, step="handed_out", on=paper.dated, entered_by=officer
-    )
-    file = SimpleUploadedFile("скан.png", picture("PNG"))
-    scan = add_scan(document=paper, file=file, uploaded_by=officer)
-    rows, options = Document.objects.filter(pk=paper.pk), PrintOptions(separators=True)
-    bundle = order_bundle(documents=rows, options=options, made_by=officer)
-    chosen = f"?chosen={paper.employment_id}"
-    return {
-        "mark": reverse("documents:mark", args=[paper.pk]),
-        "mark undo": reverse("documents:mark_undo", args=[mark.pk]),
-        "scan withdraw": reverse("documents:scan_withdraw", args=[scan.pk]),
-        "acquaintance": reverse("documents:acquaintance", args=[paper.employment_id]),
-        "sign many": reverse("documents:sign_many") + chosen,
-        "sign nobody": reverse("documents:sign_many"),
-        "desk": reverse("documents:desk"),
-        "print": reverse("documents:print") + chosen,
-        "print one": reverse("documents:print") + f"?document={paper.pk}",
-        "zip": reverse("documents:zip") + chosen,
-        "bundle": reverse("documents:bundle", args=[bundle.pk]),
-    }
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["1360", "390"])
+@pytest.mark.parametrize("half", [0, 1])
 def test_every_page_can_be_read_by_everyone(
-    desk_page: Page, live_server: LiveServer, addresses: dict[str, str], console, theme, size
+    desk_page: Page, live_server: LiveServer, addresses: dict[str, str], console, half: int
 ):
-    desk_page.emulate_media(color_scheme=theme)
-    desk_page.set_viewport_size(size)
-    faults = {}
-    for name, address in addresses.items():
+    """In both themes, wide and narrow; the halves are for two processes."""
+    faults: dict[str, object] = {}
+    for name, address in list(addresses.items())[half::2]:
         desk_page.goto(live_server.url + address)
-        assert desk_page.locator("html").get_attribute("data-bs-theme") == theme
-        if found := Axe().run(desk_page, options=AXE_OPTIONS).response["violations"]:
-            faults[name] = [(each["id"], [n["html"] for n in each["nodes"]]) for each in found]
-        if over := desk_page.evaluate("document.documentElement.scrollWidth - innerWidth"):
-            faults[f"{name}, over the edge"] = over
+        faults |= {f"{name}, {at}": what for at, what in _faults(desk_page).items()}
     console[:] = [line for line in console if "404" not in line]  # the page that is missing
     assert faults == {}
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_log_in_page_can_be_read_by_everyone(page: Page, live_server: LiveServer, theme):
-    page.emulate_media(color_scheme=theme)
+def test_every_address_is_walked_or_has_no_page(addresses: dict[str, str], live_server: LiveServer):
+    walked = {name.partition(" | ")[0] for name in addresses} - {"missing"}
+    assert walked | NO_PAGES | STEPS == {name for name, _ in names()}
+    assert not walked & (NO_PAGES | STEPS)
+
+
+def _faults(page: Page) -> dict[str, object]:
+    """What axe says of the open page by theme and width, and how far it runs over the edge."""
+    page.evaluate(Axe().axe_script)
+    found: dict[str, object] = {}
+    for theme, size in product(THEMES, (WIDE, NARROW)):
+        page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+        page.set_viewport_size(size)
+        expect(page.locator("html")).to_have_attribute("data-bs-theme", theme)
+        at = f"{theme}, {size['width']}"
+        violations = page.evaluate("(options) => axe.run(options)", AXE_OPTIONS | ONLY[theme])
+        if violations := violations["violations"]:
+            found[at] = [(each["id"], [n["html"] for n in each["nodes"]]) for each in violations]
+        if over := page.evaluate("document.documentElement.scrollWidth - innerWidth"):
+            found[f"{at}, over the edge"] = over
+    return found
+
+
+def test_the_log_in_page_can_be_read_by_everyone(page: Page, live_server: LiveServer):
     page.goto(f"{live_server.url}/login/")
     page.get_by_role("button", name="Войти").click()
-    assert Axe().run(page, options=AXE_OPTIONS).response["violations"] == []
+    assert _faults(page) == {}
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
 def test_a_lock_and_a_second_factor_can_be_read_by_everyone(
-    page: Page, live_server: LiveServer, transactional_db, theme
+    page: Page, live_server: LiveServer, transactional_db
 ):
     user = make_user("lev")
-    page.emulate_media(color_scheme=theme)
     for password in ["?"] * 5:
         _log_in(page, live_server, password)
     expect(page.get_by_role("heading", name="Вход заблокирован")).to_be_visible()
-    assert Axe().run(page, options=AXE_OPTIONS).response["violations"] == []
+    assert _faults(page) == {}
     unlock("lev")
     give_app(user)
     _log_in(page, live_server, PASSWORD)
     expect(page.get_by_role("heading", name="Код из приложения")).to_be_visible()
-    assert Axe().run(page, options=AXE_OPTIONS).response["violations"] == []
+    assert _faults(page) == {}
 
 
 def _log_in(page: Page, live_server: LiveServer, password: str) -> None:
@@ -175,21 +95,34 @@ def _log_in(page: Page, live_server: LiveServer, password: str) -> None:
     page.get_by_role("button", name="Войти").click()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_setting_up_a_second_factor_can_be_read_by_everyone(
-    desk_page: Page, live_server: LiveServer, theme
+def test_the_steps_of_a_second_factor_can_be_read_by_everyone(
+    office_page: Page, live_server: LiveServer
 ):
-    desk_page.emulate_media(color_scheme=theme)
-    desk_page.goto(f"{live_server.url}/security/app/add/")
-    desk_page.get_by_label("Пароль").fill("papers")
-    desk_page.get_by_role("button", name="Продолжить").click()
-    expect(desk_page.get_by_role("img", name="QR-код")).to_be_visible()
-    assert Axe().run(desk_page, options=AXE_OPTIONS).response["violations"] == []
-    secret = desk_page.locator("code.key-text").inner_text()
-    desk_page.get_by_label("Код").fill(code_of(secret))
-    desk_page.get_by_role("button", name="Включить").click()
-    expect(desk_page.get_by_role("heading", name="Запасные коды")).to_be_visible()
-    assert Axe().run(desk_page, options=AXE_OPTIONS).response["violations"] == []
+    page = office_page
+    page.goto(f"{live_server.url}/security/app/add/")
+    page.get_by_label("Пароль").fill("papers")
+    page.get_by_role("button", name="Продолжить").click()
+    expect(page.get_by_role("img", name="QR-код")).to_be_visible()
+    assert _faults(page) == {}
+    secret = page.locator("code.key-text").inner_text()
+    page.get_by_label("Код").fill(code_of(secret))
+    page.get_by_role("button", name="Включить").click()
+    expect(page.get_by_role("heading", name="Запасные коды")).to_be_visible()
+    assert _faults(page) == {}
+    for step in ("security/codes/new/", "security/app/remove/", "security/confirm/code/"):
+        page.goto(f"{live_server.url}/{step}")
+        assert page.url == f"{live_server.url}/{step}"
+        assert _faults(page) == {}
+
+
+def test_a_temporary_password_can_be_read_by_everyone(office_page: Page, live_server: LiveServer):
+    page, lev = office_page, make_user("lev")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.goto(live_server.url + reverse("administration:user", args=[lev.pk]))
+    page.get_by_role("button", name="Новый временный пароль").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("ароль")
+    assert page.url.endswith("/password/")
+    assert _faults(page) == {}
 
 
 def test_a_refused_form_can_be_read_by_everyone(desk_page: Page):

@@ -33,7 +33,7 @@ CHANGES = {
 def records() -> dict[str, Model]:
     hired = make_employment()
     mask = NumberMask.objects.create(
-        employer=hired.employer, master=WordMaster.objects.first(), mask="{n:03}"
+        employer=hired.employer, master=WordMaster.objects.all()[0], mask="{n:03}"
     )
     kept = (hired.employer, hired.signatory, hired.site, make_local_act(employer=hired.employer))
     return dict(zip(CHANGES, (*kept, hired.position, hired.tier, mask), strict=True))
