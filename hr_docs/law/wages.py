@@ -114,15 +114,18 @@ def wage_by_month(terms: WageTerms, *, reference: Reference | None = None) -> Ye
 
 
 def _figures(reference: Reference, terms: WageTerms) -> list[Figure]:
-    """The minimum that binds in each month; empty unless all twelve are known."""
+    """The minimum that binds in each month; empty unless the federal one is known in all twelve.
+
+    A region's alone does not do: the larger of the two binds.
+    """
     figures = []
     for month in range(1, MONTHS + 1):
         first = dt.date(terms.year, month, 1)
         federal = reference.minimum_wage(first)
         regional = reference.minimum_wage(first, terms.region) if terms.region else None
-        known = [figure for figure in (federal, regional) if figure is not None]
-        if not known:
+        if federal is None:
             return []
+        known = (federal,) if regional is None else (federal, regional)
         figures.append(max(known, key=lambda figure: _minimum(terms, figure)))
     return figures
 
@@ -182,6 +185,7 @@ def _period(
             month + 1,
             norms[month] * terms.share,
             quotient,
+            minimum=_to_kopeck(minimum * norms[month] * terms.share / hours),
             figure=figures[month],
             formula=formula,
         )
@@ -195,11 +199,11 @@ def _month(
     hours: Decimal,
     quotient: Decimal,
     *,
+    minimum: Decimal,
     figure: Figure,
     formula: str,
 ) -> MonthWage:
     pay = _to_kopeck(terms.rate * hours * terms.coefficient)
-    minimum = _to_kopeck(quotient * hours * terms.coefficient)
     gap = max(minimum - pay, Decimal(0))
     return MonthWage(
         month=month,

@@ -189,3 +189,15 @@ def test_without_an_hourly_rate_there_are_no_terms(pay):
 def test_a_floor_of_nothing_known_has_no_rates():
     figure = load_reference().minimum_wage(dt.date(2026, 1, 1))
     assert (WageFloor().average_rate(figure), WageFloor().strict_rate(None)) == (None, None)
+
+
+def test_half_a_kopeck_of_the_minimum_is_rounded_from_the_exact_amount():
+    """202 623 ₽ ÷ 493 ч × 128,275 ч is 52 721,025 ₽; a rounded quotient would lose the half."""
+    year = year_of(245, region="Москва", share="0.733", coefficient="1.7", period_months=3)
+    assert year.months[3].minimum == Decimal("52721.03")
+
+
+def test_a_region_alone_does_not_say_what_binds():
+    year = year_of(year=2027, region="Москва")
+    assert (year.average_floor, year.months) == (None, ())
+    assert year.missing[0] == "минимальный размер оплаты труда на 2027 год"
