@@ -337,8 +337,19 @@ def test_a_missing_font_names_its_package(monkeypatch):
 
 
 def test_a_missing_library_names_its_package(monkeypatch):
-    monkeypatch.setattr("ctypes.util.find_library", lambda _name: None)
+    def missing(name):
+        raise OSError(name)
+
+    monkeypatch.setattr("ctypes.CDLL", missing)
     assert "libharfbuzz-subset0" in missing_libraries()
+
+
+def test_libraries_are_found_without_starting_a_process(monkeypatch):
+    def refused(*_arguments, **_options):
+        raise OSError("no processes left")
+
+    monkeypatch.setattr("subprocess.Popen", refused)
+    assert missing_libraries() == []
 
 
 @pytest.mark.shared

@@ -1,10 +1,16 @@
 """Where things of contracts from the wild stand on the page."""
 
-import pytest
+import io
+import subprocess
 
+import pytest
+from PIL import Image
+
+from hr_docs.engine import docx_to_pdf
 from hr_docs.engine.wordml import docx_to_html
 from tests.engine.test_pdf import PAGE_BREAK, pages, places
-from tests.engine.wordml_files import WordFile, paragraph, row, table, text
+from tests.engine.wild_files import LOREM
+from tests.engine.wordml_files import WordFile, cell, paragraph, row, table, text
 
 pytestmark = pytest.mark.pdf
 
@@ -144,3 +150,37 @@ def test_a_place_in_percent_falls_back_to_lengths():
     )
     found = places(body=paragraph(box.replace(place, both) + text("строка")))
     assert found["сбоку"][0] - found["строка"][0] == pytest.approx(150, abs=1)
+
+
+def level_lines(docx: bytes, page: int, left: int, right: int) -> list[int]:
+    """Heights (points from the top) of lines drawn all the way from `left` to `right`."""
+    drawn = subprocess.run(
+        ["pdftoppm", "-r", "72", "-gray", "-f", str(page), "-l", str(page), "-"],
+        input=docx_to_pdf(docx), capture_output=True, check=True,
+    ).stdout  # fmt: skip
+    image = Image.open(io.BytesIO(drawn))
+    width = image.width
+    pixels = image.tobytes()
+    return [
+        y
+        for y in range(image.height)
+        if all(one < 160 for one in pixels[y * width + left : y * width + right])
+    ]
+
+
+def torn() -> bytes:
+    """A table whose first column is one cell over three pages."""
+    merged = '<w:vMerge w:val="restart"/>'
+    rows = row(cell("смена", merged), LOREM * 3)
+    rows += row(cell(paragraph(), "<w:vMerge/>"), LOREM * 3) * 24
+    return WordFile(body=table(rows, widths=(1500, 7854))).build()
+
+
+@pytest.mark.parametrize(("left", "right"), [(92, 150), (170, 500)], ids=["merged", "row"])
+def test_a_table_that_goes_on_overleaf_is_closed_at_the_foot_and_at_the_top(left, right):
+    docx = torn()
+    first = level_lines(docx, 1, left, right)
+    second = level_lines(docx, 2, left, right)
+    assert max(first) > 740
+    assert min(second) < 60
+    assert max(second) > 740

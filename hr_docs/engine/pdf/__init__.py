@@ -1,6 +1,6 @@
 """HTML → PDF. The only importer of WeasyPrint, which is pinned to an exact version."""
 
-import ctypes.util
+import ctypes
 import gc
 import hashlib
 import logging
@@ -24,6 +24,7 @@ from hr_docs.engine.errors import ConversionError
 from hr_docs.engine.pdf.overflow import Overflow, overflows
 from hr_docs.engine.pdf.reuse import IS_POSSIBLE, Memory
 from hr_docs.engine.pdf.structure import merge_lines
+from hr_docs.engine.pdf.torn_tables import close_torn_tables
 from hr_docs.engine.pdf.writing import pdf_bytes
 from hr_docs.engine.wordml import ConversionWarning, FontFace, Html, docx_to_html
 
@@ -36,9 +37,9 @@ __all__ = [
     "missing_libraries",
 ]
 _LIBRARIES = {
-    "pango-1.0": "libpango-1.0-0",
-    "pangoft2-1.0": "libpangoft2-1.0-0",
-    "harfbuzz-subset": "libharfbuzz-subset0",
+    "libpango-1.0.so.0": "libpango-1.0-0",
+    "libpangoft2-1.0.so.0": "libpangoft2-1.0-0",
+    "libharfbuzz-subset.so.0": "libharfbuzz-subset0",
 }
 _VARIANTS = frozenset({"pdf/a-1b", "pdf/a-2b", "pdf/a-3b", "pdf/a-4b", "pdf/ua-1"})
 
@@ -112,6 +113,8 @@ def _whole_document(html: Html, options: dict[str, Any], *, reuse: bool) -> Any:
     if html.counts_section_pages:
         names = Counter(page._page_box.page_type.name for page in document.pages)
         document = _laid_out(html.with_section_pages(names), options, reuse=reuse)
+    if "<table" in html.markup:
+        close_torn_tables(document)
     return document
 
 
@@ -152,9 +155,16 @@ def missing_libraries() -> list[str]:
 
     Without libharfbuzz-subset0 the same PDF takes half as long again.
     """
-    return [
-        package for name, package in _LIBRARIES.items() if ctypes.util.find_library(name) is None
-    ]
+    return [package for name, package in _LIBRARIES.items() if not _opens(name)]
+
+
+def _opens(library: str) -> bool:
+    """Asking the linker itself starts no process, which may fail on a busy machine."""
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
 
 
 class _Tree(weasyprint.HTML):  # type: ignore[misc]  # WeasyPrint is untyped
