@@ -8,7 +8,7 @@ from PIL import Image
 
 from hr_docs.engine import docx_to_pdf
 from hr_docs.engine.wordml import docx_to_html
-from tests.engine.test_pdf import PAGE_BREAK, pages, places
+from tests.engine.test_pdf import PAGE_BREAK, pages, places, words
 from tests.engine.wild_files import LOREM
 from tests.engine.wordml_files import WordFile, cell, paragraph, row, table, text
 
@@ -184,3 +184,26 @@ def test_a_table_that_goes_on_overleaf_is_closed_at_the_foot_and_at_the_top(left
     assert max(first) > 740
     assert min(second) < 60
     assert max(second) > 740
+
+
+def test_the_paragraph_after_a_table_in_a_cell_takes_no_room():
+    inner = table(row("ИНН"), widths=(2000,))
+    body = table(row(cell(inner + paragraph()))) + paragraph("ниже")
+    found = places(body=body)
+    assert found["ИНН"][1] - found["ниже"][1] == pytest.approx(LINE, abs=2)
+
+
+def test_turned_text_of_a_merged_cell_stands_along_all_its_rows():
+    high = '<w:trHeight w:val="900"/>'
+    turned = '<w:textDirection w:val="btLr"/><w:vAlign w:val="center"/>'
+    name = paragraph("Отдел", '<w:jc w:val="center"/>')
+    first = cell(name, f'<w:vMerge w:val="restart"/>{turned}')
+    second = cell(paragraph(), f"<w:vMerge/>{turned}")
+    rows = row(first, "входящие", properties=high) + row(second, "исходящие", properties=high)
+    body = table(rows, widths=(900, 4000)) + paragraph("ниже")
+    found = {word: box for word, *box in words(WordFile(body=body).build())}
+    assert found["исходящие"][1] - found["входящие"][1] == pytest.approx(45, abs=1)
+    assert found["ниже"][1] - found["входящие"][1] == pytest.approx(90, abs=1)
+    left, top, right, bottom = found["Отдел"]
+    assert (top + bottom) / 2 - found["входящие"][1] == pytest.approx(45, abs=2)
+    assert (left + right) / 2 - 85 == pytest.approx(45 / 2, abs=3)

@@ -92,8 +92,9 @@ class _DocumentWriter:
         )  # fmt: skip
         self._paragraphs = ParagraphWriter(tools)
         self._tables = TableWriter(
-            self._sheet, self._paragraphs, self._blocks, self._objects.beside
-        )
+            self._sheet, self._paragraphs, self._blocks,
+            beside=self._objects.beside, height=self._meter.blocks,
+        )  # fmt: skip
 
     def write(self) -> Html:
         document = self._reading.document

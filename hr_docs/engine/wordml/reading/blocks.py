@@ -8,6 +8,7 @@ from hr_docs.engine.wordml.content import (
     Block,
     Bookmark,
     Paragraph,
+    Table,
     TextBox,
     Unsupported,
 )
@@ -54,8 +55,18 @@ def read_blocks(parent: Element, story: Story) -> tuple[Block, ...]:
 def read_cell_blocks(
     parent: Element, story: Story, formatting: TableFormatting
 ) -> tuple[Block, ...]:
-    """As `read_blocks`, for a cell whose table style formats the text."""
-    return tuple(blocks_of(flattened(parent), story, formatting))
+    """As `read_blocks`, for a cell whose table style formats the text.
+
+    The paragraph that must end a cell takes no room when it is empty and follows a table.
+    """
+    blocks = blocks_of(flattened(parent), story, formatting)
+    if len(blocks) > 1 and isinstance(blocks[-2], Table) and _is_empty(blocks[-1]):
+        blocks.pop()
+    return tuple(blocks)
+
+
+def _is_empty(block: Block) -> bool:
+    return isinstance(block, Paragraph) and not block.content and block.label is None
 
 
 def blocks_of(content: Iterable[Element], story: Story, formatting: TableFormatting) -> list[Block]:

@@ -17,6 +17,7 @@ Sides = tuple[float, float, float, float]
 BlocksWriter = Callable[[tuple[Block, ...], Flow], str]
 _TURNED = frozenset({"btLr", "tbRl", "tbLrV", "tbRlV"})
 _VERTICAL = {"center": "middle", "bottom": "bottom", "both": "top"}
+_TURNED_SHARE = {"center": 0.5, "bottom": 1.0}
 _WIDEST_BESIDE = 0.85  # of the column: a wider table leaves no room for words beside it
 _MARGINS = {
     "center": "0 auto",
@@ -33,18 +34,27 @@ class TableWriter:
         sheet: StyleSheet,
         paragraphs: ParagraphWriter,
         write_blocks: BlocksWriter,
+        *,
         beside: Callable[[Anchor, float, float], str],
+        height: Callable[[tuple[Block, ...], float], float],
     ) -> None:
-        """`beside` says where a box of some width stands that has text around it."""
+        """`beside` says where a box of some width stands that has text around it.
+
+        `height` is that of blocks in a width.
+        """
         self._sheet, self._paragraphs, self._write_blocks = sheet, paragraphs, write_blocks
-        self._beside = beside
+        self._beside, self._height = beside, height
 
     def write(self, table: Table, flow: Flow) -> str:
         """One table, in a block of its own when a page break waits before it."""
         columns = scaled_columns(table, flow.width)
         if flow.in_cell and sum(columns) > flow.width:
             columns = tuple(one * flow.width / sum(columns) for one in columns)
-        rows = [self._row(row, columns) for row in table.rows]
+        ends = _last_rows_of_merged_cells(table)
+        rows = [
+            self._row(table.rows[place:], columns, is_end=place in ends)
+            for place in range(len(table.rows))
+        ]
         count = _heading_rows(table)
         head = f"<thead>{''.join(rows[:count])}</thead>" if count else ""
         grid = "".join(f"<col{self._sheet.attribute(f'width:{w:.2f}pt')}/>" for w in columns)
@@ -68,14 +78,24 @@ class TableWriter:
             return f"margin:{_MARGINS['center']}"
         return self._beside(beside, width, flow.width)
 
-    def _row(self, row: Row, columns: tuple[float, ...]) -> str:
-        cells = "".join(self._cell(cell, columns, row) for cell in row.cells)
+    def _row(self, rows: tuple[Row, ...], columns: tuple[float, ...], *, is_end: bool) -> str:
+        """The first of `rows`, which its cells may reach down into.
+
+        Where a merged cell ends, WeasyPrint would give a row with a height all of that cell's:
+        there another cell has the height.
+        """
+        row = rows[0]
+        holder = next((one for one in row.cells if one.rows == 1), None) if is_end else None
+        cells = "".join(
+            self._cell(cell, columns, rows[: cell.rows], row.height if cell is holder else None)
+            for cell in row.cells
+        )
         if row.before:
             cells = _gap(row.before) + cells
         if row.after > 0:
             cells += _gap(row.after)
         found = []
-        if row.height:
+        if row.height and holder is None:
             found.append(f"height:{row.height:g}pt")
         if row.cant_split or row.is_exact:
             found.append("break-inside:avoid")
@@ -88,7 +108,13 @@ class TableWriter:
             attribute += f' data-fixed="{row.height:g}"'
         return f"<tr{attribute}>{cells}</tr>"
 
-    def _cell(self, cell: Cell, columns: tuple[float, ...], row: Row) -> str:
+    def _cell(
+        self,
+        cell: Cell,
+        columns: tuple[float, ...],
+        rows: tuple[Row, ...],
+        height: float | None,
+    ) -> str:
         width = sum(columns[cell.column : cell.column + cell.span])
         inner = max(4.0, width - cell.padding[1] - cell.padding[3])
         simple = _only_paragraph(cell)
@@ -101,27 +127,42 @@ class TableWriter:
             content = self._write_blocks(cell.blocks, Flow(inner, in_cell=True))
             padding = cell.padding
         if cell.direction in _TURNED:
-            content = self._turned(content, cell, inner, row)
+            content = self._turned(content, cell, inner, rows)
         found = [
             *text,
             _padding(_inside_borders(padding, cell.borders)),
             *_edges(cell.borders),
             *_looks(cell),
+            f"height:{height:g}pt;box-sizing:border-box" if height else "",
         ]
         spans = f' colspan="{cell.span}"' if cell.span > 1 else ""
         spans += f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
         return f"<td{self._sheet.attribute(';'.join(filter(None, found)))}{spans}>{content}</td>"
 
-    def _turned(self, content: str, cell: Cell, width: float, row: Row) -> str:
-        """Text set upwards or downwards (w:textDirection, §17.4.72): a box turned a quarter."""
-        room = (row.height or 0.0) - cell.padding[0] - cell.padding[2]
+    def _turned(self, content: str, cell: Cell, width: float, rows: tuple[Row, ...]) -> str:
+        """Text set upwards or downwards (w:textDirection, §17.4.72): a box turned a quarter.
+
+        Its lines are as long as the cell is high, and stand across it where w:vAlign says.
+        """
+        room = sum(row.height or 0.0 for row in rows) - cell.padding[0] - cell.padding[2]
         length = max(room, max(map(self._paragraphs.length, _paragraphs(cell)), default=0.0))
+        free = max(0.0, width - self._height(cell.blocks, length + 1.0))
+        beside = free * _TURNED_SHARE.get(cell.vertical, 0.0)
         if (cell.direction or "").startswith("btLr"):
-            turn = f"rotate(-90deg) translateX({-length:.2f}pt)"
+            turn = f"translateX({beside:.2f}pt) rotate(-90deg) translateX({-length:.2f}pt)"
         else:
-            turn = f"translateX({width:.2f}pt) rotate(90deg)"
+            turn = f"translateX({width - beside:.2f}pt) rotate(90deg)"
         box = f"width:{length:.2f}pt;height:{length:.2f}pt;transform-origin:0 0;transform:{turn}"
         return f"<div{self._sheet.attribute(box)}>{content}</div>"
+
+
+def _last_rows_of_merged_cells(table: Table) -> set[int]:
+    return {
+        place + cell.rows - 1
+        for place, row in enumerate(table.rows)
+        for cell in row.cells
+        if cell.rows > 1
+    }
 
 
 def _paragraphs(cell: Cell) -> list[Paragraph]:
@@ -205,11 +246,22 @@ def _looks(cell: Cell) -> list[str]:
     found = []
     if cell.fill:
         found.append(f"background:{cell.fill}")
-    if cell.vertical in _VERTICAL:
-        found.append(f"vertical-align:{_VERTICAL[cell.vertical]}")
+    vertical = _along(cell) if cell.direction in _TURNED else _VERTICAL.get(cell.vertical)
+    if vertical:
+        found.append(f"vertical-align:{vertical}")
     if cell.no_wrap:
         found.append("white-space:nowrap")
     return found
+
+
+def _along(cell: Cell) -> str:
+    """Where turned text stands in a cell that is higher than its lines are long."""
+    first = next(iter(_paragraphs(cell)), None)
+    alignment = first.properties.alignment if first is not None else None
+    if alignment == "center":
+        return "middle"
+    is_upwards = (cell.direction or "").startswith("btLr")
+    return "top" if is_upwards == (alignment in {"right", "end"}) else "bottom"
 
 
 def _gap(count: int) -> str:
