@@ -207,3 +207,14 @@ def test_turned_text_of_a_merged_cell_stands_along_all_its_rows():
     left, top, right, bottom = found["Отдел"]
     assert (top + bottom) / 2 - found["входящие"][1] == pytest.approx(45, abs=2)
     assert (left + right) / 2 - 85 == pytest.approx(45 / 2, abs=3)
+
+
+@pytest.mark.parametrize(
+    ("setting", "space"), [("", 20), ("<w:doNotUseHTMLParagraphAutoSpacing/>", 30)]
+)
+def test_old_files_add_the_spaces_between_paragraphs(setting, space):
+    body = paragraph("верх", '<w:spacing w:after="200"/>') + paragraph(
+        "низ", '<w:spacing w:before="400"/>'
+    )
+    found = places(body=body, settings=f"<w:compat>{setting}</w:compat>")
+    assert found["верх"][1] - found["низ"][1] == pytest.approx(LINE + space, abs=0.5)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from hr_docs.engine.wordml.content import (
     Anchor,
@@ -106,7 +107,7 @@ class _BlockReader:
             self._complete([self.run_on.pop()] if len(self.run_on) == 1 else self._run_on())
         if self.frames:
             self._add(_alone(*self._taken_frames()))
-        return self.blocks
+        return _spaced(self.blocks) if self.story.source.adds_spaces else self.blocks
 
     def _run_on(self) -> list[Element]:
         waiting, self.run_on = self.run_on, []
@@ -167,6 +168,29 @@ class _BlockReader:
     def _taken_frames(self) -> list[TextBox]:
         taken, self.frames = self.frames, []
         return taken
+
+
+def _spaced(blocks: list[Block]) -> list[Block]:
+    """Word 97 adds the space after a paragraph to that before the next; later the larger counts.
+
+    Spaces collapse where the text is laid out, so the sum stands before the next paragraph.
+    """
+    return [
+        *blocks[:1],
+        *(
+            _raised(block, above.properties.after or 0.0)
+            if isinstance(block, Paragraph) and isinstance(above, Paragraph)
+            else block
+            for above, block in pairwise(blocks)
+        ),
+    ]
+
+
+def _raised(paragraph: Paragraph, space: float) -> Paragraph:
+    properties = paragraph.properties
+    if not properties.before or not space:
+        return paragraph
+    return replace(paragraph, properties=replace(properties, before=properties.before + space))
 
 
 def _runs_on(element: Element) -> bool:

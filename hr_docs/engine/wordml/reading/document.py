@@ -8,7 +8,7 @@ from lxml import etree
 from hr_docs.engine.errors import ConversionError, Place
 from hr_docs.engine.wordml.content import Paragraph, Text
 from hr_docs.engine.wordml.measuring import FontTable
-from hr_docs.engine.wordml.ooxml import W_NS, Element, child, on_off, w
+from hr_docs.engine.wordml.ooxml import W_NS, Element, child, w
 from hr_docs.engine.wordml.parts import Package
 from hr_docs.engine.wordml.reading.blocks import read_blocks
 from hr_docs.engine.wordml.reading.formatting import LARGEST_FONT
@@ -51,15 +51,9 @@ def read_document(docx: bytes) -> Reading:
         endnotes=tuple(source.endnotes),
         properties=_properties(package, sections),
         even_and_odd=source.even_and_odd,
-        expands_breaks=not _setting(source, "doNotExpandShiftReturn"),
+        expands_breaks=not source.is_set("doNotExpandShiftReturn"),
     )
     return Reading(document, package, source.fonts, source.warnings)
-
-
-def _setting(source: Source, tag: str) -> bool:
-    """A compatibility setting (§17.15.3); false when missing."""
-    compatibility = child(source.settings, "compat")
-    return compatibility is not None and bool(on_off(compatibility, tag))
 
 
 def _warn_of_what_is_left_in(root: Element, source: Source) -> None:

@@ -107,10 +107,16 @@ class Source:
         self.even_and_odd = bool(settings is not None and on_off(settings, "evenAndOddHeaders"))
         self.compatibility = _compatibility(settings)
         self.settings = settings
+        self.adds_spaces = self.is_set("doNotUseHTMLParagraphAutoSpacing")
         self.counters = Counters()
         self.notes: dict[tuple[str, str], Note | None] = {}
         self.note_counts: dict[str, int] = {}
         self.endnotes: list[Note] = []
+
+    def is_set(self, tag: str) -> bool:
+        """A compatibility setting (§17.15.3); false when missing."""
+        compatibility = child(self.settings, "compat")
+        return compatibility is not None and bool(on_off(compatibility, tag))
 
     def run_properties(self, element: Element | None, base: RunProperties) -> RunProperties:
         """Lay a w:rPr, and the character style it names, over a paragraph's formatting."""
