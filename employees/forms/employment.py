@@ -28,7 +28,12 @@ else:
     ModelChoiceField = forms.ModelChoiceField
 
 # Filled by the answer to the form's own check, beside the rate that it speaks of.
-WAGE_HINT = HTML('<div id="wage-hint" class="wage-hint" aria-live="polite"></div>')
+WAGE_HINT = HTML(
+    '{% load i18n %}<div id="wage-hint" class="wage-hint" aria-live="polite"></div>'
+    '<details class="wage-months">'
+    '<summary>{% translate "Rate and minimum wage by month" %}</summary>'
+    '<div id="wage-year"></div></details>'
+)
 GUARANTEES = Section(
     _("Guarantees and special conditions"),
     row("has_guarantees:12"),

@@ -51,6 +51,18 @@ def test_the_hint_names_the_months_and_what_is_needed(desk: Client, hired: Emplo
     assert "и ещё 9 месяцев. Чтобы хватало в каждом месяце: 225,78 ₽/ч" in said
 
 
+def test_the_year_is_drawn_and_told_by_month(desk: Client, hired: Employment):
+    answer = desk.post(NEW, _filled(hired, **LOW)).content.decode()
+    assert '<svg class="chart"' in answer
+    assert "Как посчитано" in answer
+    assert '<svg class="chart"' not in desk.post(NEW, {}).content.decode()
+
+
+def test_a_finding_names_the_control_it_is_about(desk: Client, hired: Employment):
+    answer = desk.post(NEW, _filled(hired, **LOW)).content.decode()
+    assert 'data-control="id_hourly_rate" data-severity="error"' in answer
+
+
 def test_a_good_rate_is_not_objected_to(desk: Client, hired: Employment):
     said = _said(desk, NEW, _filled(hired, hourly_rate="300"))
     assert "Не ниже минимальной зарплаты ни в одном месяце." in said
