@@ -33,7 +33,7 @@ class IssueForm(PackDateForm):
     """
 
     kinds = forms.ModelMultipleChoiceField(
-        queryset=WordMaster.objects.in_pack(),
+        queryset=WordMaster.objects.issuable(),
         to_field_name="kind",
         label=_("Documents"),
         required=False,

@@ -24,7 +24,7 @@ class Missing(models.TextChoices):
 
 def choices() -> list[tuple[str, str]]:
     """The fixed ones, then each kind of the hiring pack."""
-    masters = WordMaster.objects.filter(in_hiring_pack=True)
+    masters = WordMaster.objects.in_pack()
     return [
         *((str(value), str(label)) for value, label in Missing.choices),
         *(

@@ -34,7 +34,7 @@ class RunForm(PackDateForm):
 
     people = PeopleField()
     kinds = forms.ModelMultipleChoiceField(
-        queryset=WordMaster.objects.filter(in_hiring_pack=True),
+        queryset=WordMaster.objects.issuable(),
         label=_("Documents"),
         widget=forms.CheckboxSelectMultiple,
     )
@@ -68,7 +68,7 @@ class RunForm(PackDateForm):
     def of(cls, people: EmploymentQuerySet, *, user: Visitor) -> Self:
         """The form as it is first shown: the whole pack, each contract's own date."""
         ids = list(people.order_by("pk").values_list("pk", flat=True))
-        kinds = WordMaster.objects.filter(in_hiring_pack=True)
+        kinds = WordMaster.objects.in_pack()
         return cls(initial={"people": ids, "kinds": list(kinds)}, user=user)
 
     @property

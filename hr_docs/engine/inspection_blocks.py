@@ -40,9 +40,14 @@ def _pair_faults(start: Tag, end: Tag) -> Iterator[Fault]:
     if start.place.cell != end.place.cell:
         message = f"{end.shown} закрывает {start.shown} в другой ячейке: поставьте оба тега в одну"
         yield Fault("block-cells", "error", end.place, message, end.raw)
-    elif not start.prefix and start.place != end.place:
+    elif not start.prefix and start.place != end.place and not _are_drawn_together(start, end):
         message = (
             f"{end.shown} закрывает {start.shown} в другом абзаце: "
             "если нужны целые абзацы, пишите {%p … %} отдельным абзацем"
         )
         yield Fault("block-paragraphs", "warning", end.place, message, end.raw)
+
+
+def _are_drawn_together(start: Tag, end: Tag) -> bool:
+    """A dash makes docxtpl join the paragraphs on the side of the tag where it stands."""
+    return start.raw.endswith("-%}") or end.raw.startswith("{%-")

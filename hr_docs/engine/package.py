@@ -35,6 +35,11 @@ _OTHER_FORMATS = {
     b"%PDF": "это файл PDF, а нужен документ Word (.docx)",
     b"<": "это веб-страница или XML, а не .docx: откройте файл в Word и сохраните как .docx",
 }
+_UNREADABLE: Mapping[type[OSError], str] = {
+    FileNotFoundError: ": такого файла нет",
+    IsADirectoryError: ": это папка",
+    PermissionError: ": нет прав",
+}
 _OTHER_MAIN_TYPES = {
     "template.main+xml": "это шаблон .dotx: сохраните его в Word как обычный документ .docx",
     "macroEnabled": "в файле есть макросы (.docm, .dotm): сохраните его как .docx без макросов",
@@ -197,7 +202,8 @@ def _read(source: bytes | Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise TemplateError(f"файл «{path.name}» не читается: {error.strerror}") from error
+        reason = next((words for kind, words in _UNREADABLE.items() if isinstance(error, kind)), "")
+        raise TemplateError(f"файл «{path.name}» не читается{reason}") from error
 
 
 def _relationship(link: etree._Element, folder: str) -> Relationship:

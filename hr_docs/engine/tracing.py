@@ -36,9 +36,8 @@ def places_of(
                 places[number] = paragraph.place
         marked[name] = etree.tostring(part.root, xml_declaration=True, encoding="UTF-8")
     filled = WordPackage.open(WordTemplate(package.write(marked)).render(facts))
-    paragraphs = [
-        one for name in rendered_names(filled) for one in read_part(filled, name).paragraphs
-    ]
+    parts = [read_part(filled, name) for name in rendered_names(filled)]
+    paragraphs = [one for part in parts for one in part.paragraphs if one.element.tag == P]
     found = {text: _revision_of(text, paragraphs) for text in texts}
     return {text: places[number] for text, number in found.items() if number in places}
 

@@ -9,10 +9,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from employees.models import Employment
 from hr_docs.access.models import AuditEntry
+from hr_docs.documents import missing_papers
+from hr_docs.documents.forms import IssueForm
 from hr_docs.documents.issuing import issue_pack
 from hr_docs.documents.masters import current_version, shipped_file
 from hr_docs.documents.models import MasterUpload, MasterVersion, WordMaster
+from hr_docs.documents.run_form import RunForm
 from tests.documents.word_changes import with_text, with_xml
 from tests.factories import make_employment, make_every_local_act
 from tests.reading import rows_of, text_of
@@ -278,3 +282,38 @@ def test_a_further_kind_is_issued_with_the_pack(lawyer: Client):
     issued = issue_pack(employment=hired)
     assert [document.master.kind for document in issued][-1] == "pamyatka"
     assert issued[-1].number == "1/2026-П"
+
+
+def accept(client: Client):
+    client.post(reverse("documents:master_accept", args=[MasterUpload.objects.get().pk]))
+
+
+def test_a_kind_that_waits_for_its_file_is_offered_nowhere(lawyer: Client, officer: User):
+    add_kind(lawyer, shipped_file("confidentiality_undertaking").read_bytes())
+    form = RunForm.of(Employment.objects.all(), user=officer)
+    for kinds in (
+        form.fields["kinds"].queryset,
+        form.initial["kinds"],
+        IssueForm.base_fields["kinds"].queryset.all(),
+    ):
+        assert "pamyatka" not in {master.kind for master in kinds}
+    assert "without: Памятка" not in dict(missing_papers.choices()).values()
+    accept(lawyer)
+    assert "pamyatka" in {
+        master.kind
+        for master in RunForm.of(Employment.objects.all(), user=officer).initial["kinds"]
+    }
+
+
+def test_a_kind_outside_the_pack_is_issued_when_it_is_chosen(
+    lawyer: Client, officer: User, desk: Client
+):
+    hired = make_employment()
+    make_every_local_act(hired.employer)
+    add_kind(lawyer, shipped_file("confidentiality_undertaking").read_bytes(), in_hiring_pack="")
+    accept(lawyer)
+    form = RunForm.of(Employment.objects.all(), user=officer)
+    assert "pamyatka" in {master.kind for master in form.fields["kinds"].queryset}
+    assert "pamyatka" not in {master.kind for master in form.initial["kinds"]}
+    desk.post(reverse("documents:issue", args=[hired.pk]), {"kinds": ["pamyatka"]})
+    assert [document.master.kind for document in hired.documents.all()] == ["pamyatka"]

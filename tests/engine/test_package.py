@@ -197,3 +197,10 @@ def test_reference_files_open_and_keep_their_parts(shared: Path) -> None:
     for path in sorted(shared.glob("word/*/*.docx")):
         package = WordPackage.open(path)
         assert parts(package.write({})) == parts(path.read_bytes()), path.name
+
+
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    with pytest.raises(TemplateError, match=r"«нет[.]docx» не читается: такого файла нет"):
+        WordPackage.open(tmp_path / "нет.docx")
+    with pytest.raises(TemplateError, match="это папка"):
+        WordPackage.open(tmp_path)

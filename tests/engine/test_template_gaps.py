@@ -29,6 +29,12 @@ def unprintable(text: str, **facts: object) -> str:
     return f"{fault.name}: {fault.reason}"
 
 
+@pytest.mark.parametrize("nothing", ["\u200b", "\u00ad", "\ufeff", " \u2060\u00a0", "\u202e\u202c"])
+def test_a_value_that_nobody_sees_is_a_gap(nothing: str) -> None:
+    assert gaps("{{ х }}", х=nothing) == ["х"]
+    assert filled("{{ х }}", х=f"а{nothing}") == [f"а{nothing}"]
+
+
 def test_every_gap_is_told_at_once_with_its_place() -> None:
     template = WordTemplate(
         docx("{{ работник.фио.родительный }}", "{{ работник.адрес.регистрации }} {{ нет.такого }}")

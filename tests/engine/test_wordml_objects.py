@@ -88,6 +88,11 @@ def test_a_picture_is_shown_by_what_its_bytes_are(name, content, media_type):
     assert not html.warnings
 
 
+def test_a_picture_without_a_description_is_called_a_picture():
+    html = html_of(inline("rIda").replace(' descr="Логотип"', ""), a_png=picture_bytes("PNG"))
+    assert 'alt="рисунок"' in html.markup
+
+
 @pytest.mark.parametrize(
     ("name", "content", "what"),
     [

@@ -11,11 +11,15 @@ from django.utils.translation import gettext_lazy as _
 class WordMasterQuerySet(models.QuerySet["WordMaster"]):
     """Queries about kinds of document."""
 
-    def in_pack(self) -> Self:
-        """The kinds of a hiring pack, without those that wait for their first Word file."""
+    def issuable(self) -> Self:
+        """All kinds but those that wait for their first Word file."""
         uploads = MasterUpload.objects.filter(master=OuterRef("pk"))
         versions = MasterVersion.objects.filter(master=OuterRef("pk"))
-        return self.filter(~Exists(uploads) | Exists(versions), in_hiring_pack=True)
+        return self.filter(~Exists(uploads) | Exists(versions))
+
+    def in_pack(self) -> Self:
+        """The kinds of a hiring pack that can be issued."""
+        return self.issuable().filter(in_hiring_pack=True)
 
     def with_newest(self) -> Self:
         """Each with the newest of its versions and the files that wait, in two queries more."""

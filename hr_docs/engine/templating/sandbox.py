@@ -9,6 +9,7 @@ for the same facts (`random`) or let raw XML through (`safe`).
 import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
+from unicodedata import category
 
 from jinja2 import ChainableUndefined, Undefined
 from jinja2.exceptions import SecurityError
@@ -130,12 +131,16 @@ class MasterEnvironment(ImmutableSandboxedEnvironment):
 
 
 _SIZED = (str, bytes, list, tuple)
+# Spaces of all kinds, soft hyphens, joiners, marks of direction: alone they print nothing.
+_NOT_SEEN = "".join(
+    chr(code) for code in range(0x10000) if chr(code).isspace() or category(chr(code)) == "Cf"
+)
 
 
 def is_blank(value: object) -> bool:
     """Whether a value says nothing: undefined, None, or text without a visible character."""
     if isinstance(value, str):
-        return not value or value.isspace()
+        return not value.strip(_NOT_SEEN)
     return value is None or isinstance(value, Undefined)
 
 

@@ -57,7 +57,7 @@ class ObjectWriter:
         looks = f"width:{size[0]:.2f}pt;height:{size[1]:.2f}pt" if all(size) else "max-width:100%"
         if one.rotation:
             looks += f";transform:rotate({one.rotation:g}deg)"
-        source, text = self._source(one), escape(one.description)
+        source, text = self._source(one), _spoken(one)
         if not any(one.crop) or not all(size):
             attribute = self._sheet.attribute(f"{looks};{place}".rstrip(";"))
             return f'<img{attribute} src="{source}" alt="{text}"/>'
@@ -72,7 +72,7 @@ class ObjectWriter:
             f"margin:{-top * full[1]:.2f}pt 0 0 {-left * full[0]:.2f}pt"
         )
         outer = self._sheet.attribute(f"overflow:hidden;{_inline(one.anchor)}{looks}")
-        return f'<span{outer}><img{inner} src="{source}" alt="{escape(one.description)}"/></span>'
+        return f'<span{outer}><img{inner} src="{source}" alt="{_spoken(one)}"/></span>'
 
     def _source(self, one: Picture) -> str:
         if one.part not in self._sources:
@@ -223,3 +223,8 @@ def _down(anchor: Anchor, size: float, page: PageGeometry | None) -> float | Non
     }.get(anchor.vertical, (0.0, text))
     size = anchor.extent[1] if anchor.extent else size
     return anchor.y + _aligned(anchor.y_align, start, end, size)
+
+
+def _spoken(one: Picture) -> str:
+    """What is read aloud for a picture; PDF/UA wants something for each (ISO 14289-1, 7.3)."""
+    return escape(one.description or "рисунок")
