@@ -47,6 +47,17 @@ class EmploymentQuerySet(models.QuerySet["Employment"]):
         """What a row of the list shows, in one query."""
         return self.select_related("operator", "employer", "position", "tier", "site")
 
+    def for_export(self) -> "EmploymentQuerySet":
+        """What a row of the list shows, for very many: only its own columns, the rest shared."""
+        columns = ("status", "work_mode", "number", "contract_date", "start_date", "end_date")
+        names = ("personnel_number", "surname", "name", "patronymic", "phone")
+        shared = ("employer", "position", "tier", "site")
+        return (
+            self.select_related("operator")
+            .only(*columns, "hourly_rate", *shared, *(f"operator__{name}" for name in names))
+            .prefetch_related(*shared)
+        )
+
     def with_earlier(self) -> "EmploymentQuerySet":
         """`earlier`: how many employments of the same operator were entered before each."""
         before = Employment.objects.filter(operator=OuterRef("operator"), pk__lt=OuterRef("pk"))

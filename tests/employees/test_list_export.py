@@ -10,10 +10,12 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 from openpyxl import load_workbook
+from pytest_django import DjangoAssertNumQueries
 
 from employees.models import EmployerLimit, Operator
+from employees.tables import EmploymentTable
 from hr_docs.access.models import AuditEntry
-from tests.factories import make_employment
+from tests.factories import EmploymentFactory, make_employment
 from tests.reading import text_of
 from tests.rights import grant
 
@@ -114,3 +116,14 @@ def test_the_list_offers_only_what_the_user_may_do(desk: Client, exporter):
     assert f'formaction="{EXPORT}"' in page
     assert 'name="chosen"' in page
     assert "все найденные (1)" in text_of(desk.get(LIST))
+
+
+def test_its_queries_do_not_grow_with_the_rows(
+    desk: Client, exporter, django_assert_max_num_queries: DjangoAssertNumQueries
+):
+    EmploymentFactory.create_batch(20)
+    query = "&".join(f"columns={name}" for name in EmploymentTable.choosable)
+    data = {"everything": "on", "found": "20", "query": query, "format": "csv"}
+    with django_assert_max_num_queries(16):
+        rows = _table(desk.post(EXPORT, data))
+    assert (len(rows), len(rows[1])) == (21, len(EmploymentTable.choosable) + 1)

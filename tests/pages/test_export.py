@@ -4,10 +4,11 @@ import csv
 import io
 import tracemalloc
 from contextlib import closing
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
 import pytest
+from django.utils.translation import override
 from openpyxl import load_workbook
 
 from hr_docs.pages.export import ExportedTable, table_answer
@@ -108,3 +109,32 @@ def test_memory_does_not_grow_with_the_rows(file_format):
 
     peak(10)  # what is loaded once
     assert peak(6_000) < peak(1_000) + 1_000_000
+
+
+def test_a_time_and_a_long_text_stand_in_a_workbook():
+    sheet = _xlsx(_table((time(9, 30), "я" * 40_000), ("<&>", " с\nкраю ")))
+    assert (sheet["A2"].value, len(sheet["B2"].value)) == (time(9, 30), 32_767)
+    assert (sheet["A3"].value, sheet["B3"].value) == ("<&>", " с\nкраю ")
+
+
+def test_a_workbook_begins_before_its_rows_are_read():
+    def rows():
+        for number in range(5_000):
+            read.append(number)
+            yield ("Ли", number)
+
+    read: list[int] = []
+    with closing(table_answer(ExportedTable("Т", ("а", "б"), rows()), "xlsx")) as answer:
+        assert next(iter(answer)).startswith(b"PK")
+    assert len(read) < 1_000
+
+
+@pytest.mark.parametrize("file_format", ["csv", "xlsx"])
+def test_it_is_written_in_the_language_of_the_reader(file_format):
+    with override("en"):
+        answer = table_answer(_table((True, "х")), file_format)
+    with closing(answer):
+        content = answer.getvalue()
+    book = file_format == "xlsx"
+    text = load_workbook(io.BytesIO(content)).active["A2"].value if book else content.decode()
+    assert "yes" in text
