@@ -5,6 +5,7 @@ from django.utils import timezone
 from employees.models import SpreadsheetImport
 from employees.spreadsheets import claims
 from employees.spreadsheets.checking import check_import
+from employees.spreadsheets.reaping import lost
 from employees.spreadsheets.wiping import sweep
 from employees.spreadsheets.writing import write_import
 from hr_docs.background import enqueue, task
@@ -37,7 +38,7 @@ def queue(spreadsheet: SpreadsheetImport) -> None:
 
 def queue_if_lost(spreadsheet: SpreadsheetImport) -> None:
     """Queue an import again whose job was lost, or whose worker has fallen silent."""
-    if spreadsheet.is_at_work and claims.lost(spreadsheet, timezone.now()):
+    if spreadsheet.is_at_work and lost(spreadsheet, timezone.now()):
         queue(spreadsheet)
 
 

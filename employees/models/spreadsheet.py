@@ -44,7 +44,9 @@ class SpreadsheetImport(models.Model):
     """One uploaded table: checked in the background, looked at, written, perhaps undone.
 
     `refusal` is why nothing can be made of the file: {"reason", "remedy"}; `overtaken` holds the
-    numbers of rows whose records changed between the preview and the writing. `token` and
+    numbers of rows whose records changed between the preview and the writing. `written_at` is when
+    the writing began: what was made upon its records since then stands in the way of undoing it.
+    `token` and
     `lease_until` belong to the worker that is at it; `attempts` counts workers. `wiped_at` tells
     when the personal data of the rows was deleted.
     """
@@ -160,6 +162,10 @@ class ImportRowQuerySet(models.QuerySet["ImportRow"]):
     def written(self) -> "ImportRowQuerySet":
         """Rows that are in the records now."""
         return self.filter(operator_stamp__isnull=False)
+
+    def left_out(self, choice: str) -> "ImportRowQuerySet":
+        """What is to be written by that choice, and is not."""
+        return self.chosen(choice).filter(operator_stamp__isnull=True)
 
     def chosen(self, choice: str) -> "ImportRowQuerySet":
         """What is written by that choice of `SpreadsheetImport.Choice`."""

@@ -49,6 +49,7 @@ def confirm(
             confirmed_from=address,
             queued_at=timezone.now(),
             rows_read=0,
+            written=0,
             overtaken=[],
         )
     )

@@ -6,26 +6,18 @@ next one begins anew. A job may therefore be delivered twice, or late, without h
 
 import uuid
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
 from django.db.models import F
 from django.utils import timezone
 
 from employees.models import SpreadsheetImport
-from employees.models.spreadsheet import SpreadsheetImportQuerySet
 from employees.spreadsheets.errors import LostClaimError
 
-LEASE = timedelta(seconds=60)
-LONG_LEASE = timedelta(minutes=15)
-"""For the one transaction that writes: nobody sees from outside how far it is."""
+LEASE = timedelta(seconds=settings.RUN_LEASE_SECONDS)
 MAX_ATTEMPTS = 3
-
-_Status = SpreadsheetImport.Status
-_GIVEN_UP = {
-    "reason": "Проверка прервалась три раза подряд.",
-    "remedy": "Разделите таблицу на части поменьше или сообщите администратору.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +26,9 @@ class Claim:
 
     spreadsheet: SpreadsheetImport
 
-    def keep(self, lease: timedelta = LEASE, **changes: Any) -> None:
+    def keep(self, **changes: Any) -> None:
         """Note how far the work is, and go on. Raises LostClaimError."""
-        self._update(lease_until=timezone.now() + lease, **changes)
+        self._update(lease_until=timezone.now() + LEASE, **changes)
 
     def finish(self, **changes: Any) -> None:
         """Note what came of it, and give the import back. Raises LostClaimError."""
@@ -58,24 +50,3 @@ def claim(pk: int, status: str) -> Claim | None:
     )
     taken = free.update(token=uuid.uuid4(), lease_until=now + LEASE, attempts=F("attempts") + 1)
     return Claim(SpreadsheetImport.objects.select_related("user").get(pk=pk)) if taken else None
-
-
-def lost(spreadsheet: SpreadsheetImport, now: datetime) -> bool:
-    """Whether the import should be queued again; says so once a lease, and gives up at last."""
-    waiting = SpreadsheetImport.objects.free(now).filter(
-        pk=spreadsheet.pk, queued_at__lt=now - LEASE
-    )
-    if _give_up(waiting.filter(attempts__gte=MAX_ATTEMPTS)):
-        return False
-    return bool(waiting.update(queued_at=now))
-
-
-def _give_up(tired: SpreadsheetImportQuerySet) -> bool:
-    """After so many broken attempts a check is refused, and a writing goes back to the choice."""
-    ended: dict[str, Any] = {"token": None, "lease_until": None, "attempts": 0}
-    checks = tired.filter(status=_Status.CHECKING)
-    writings = tired.filter(status=_Status.WRITING)
-    return bool(
-        checks.update(status=_Status.REFUSED, refusal=_GIVEN_UP, **ended)
-        + writings.update(status=_Status.CHECKED, **ended)
-    )

@@ -1,7 +1,10 @@
-"""The chosen rows of a checked table, written in one transaction: exactly as they were previewed.
+"""The chosen rows of a checked table, written in short transactions: exactly as previewed.
 
-The long part (reading, planning, declining names) goes before the transaction. Inside, every stored
-record is seen once more: had it changed meanwhile, nothing is written.
+The long part (reading, planning, declining names) goes before any transaction. Then a batch at a
+time is written, with a note in each row of the import: others save their records in between, and
+a worker that dies leaves whole batches, from which the next one goes on. Inside a transaction
+every stored record is seen once more. Had one changed before the first batch, nothing is written
+and the table is checked anew; after it, the rows concerned are left out, and named.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,6 +12,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import DateTimeField, F, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from employees.importing import UnusableFile
@@ -19,13 +24,15 @@ from employees.importing.writing import Writer, complete_rows
 from employees.models import Employment, ImportRow, Operator, SpreadsheetImport
 from employees.models.limit import employers_of
 from employees.spreadsheets.checking import MAX_ROWS, refuse
-from employees.spreadsheets.claims import LONG_LEASE, Claim, claim
+from employees.spreadsheets.claims import Claim, claim
 from employees.spreadsheets.errors import LostClaimError, OvertakenError
 from employees.spreadsheets.fingerprint import fingerprint, raw
-from employees.spreadsheets.storing import drop_file, local_copy
-from hr_docs.access.models import AuditEntry
+from employees.spreadsheets.finishing import finish_writing
+from employees.spreadsheets.storing import local_copy
 
-_BATCH = 500
+_BATCH = 200
+"""Rows of one transaction: on SQLite nobody else saves during it, about a quarter of a second."""
+_ROUNDS = 3
 _NAMED_AT_MOST = 20
 _Status = SpreadsheetImport.Status
 
@@ -39,20 +46,44 @@ class _Planned:
 
 
 def write_import(pk: int) -> None:
-    """Write what was chosen; overtaken by other changes, the import is to be checked anew."""
+    """Write what was chosen; overtaken before the first row, the import is to be checked anew."""
     taken = claim(pk, _Status.WRITING)
     if taken is None:
         return
     try:
-        _save(taken, _plan(taken))
+        _write(taken)
     except UnusableFile as error:
-        refuse(taken, error)
+        _end(taken, error)
     except OvertakenError as error:
         _check_anew(taken, error.rows)
-    except IntegrityError:
-        _check_anew(taken, [])
     except LostClaimError:
-        return  # rolled back; whoever took the import over writes it
+        return  # whoever took the import over goes on
+
+
+def _write(taken: Claim) -> None:
+    """Plan and save; planned anew, without the rows concerned, when others came in between."""
+    for _ in range(_ROUNDS):
+        try:
+            for batch in _batches(_plan(taken)):
+                _save(taken, batch)
+        except (OvertakenError, IntegrityError) as error:
+            if not _is_begun(taken):
+                raise OvertakenError(getattr(error, "rows", [])) from error
+        else:
+            break
+    finish_writing(taken)
+
+
+def _end(taken: Claim, error: UnusableFile) -> None:
+    """The file cannot be read any more: what is written stays and can be undone."""
+    if _is_begun(taken):
+        finish_writing(taken)
+    else:
+        refuse(taken, error)
+
+
+def _is_begun(taken: Claim) -> bool:
+    return taken.spreadsheet.rows.written().exists()
 
 
 def _check_anew(taken: Claim, rows: list[int]) -> None:
@@ -66,9 +97,12 @@ def _check_anew(taken: Claim, rows: list[int]) -> None:
 
 
 def _plan(taken: Claim) -> list[_Planned]:
-    """The chosen rows, planned again. Raises OvertakenError when one would do another thing now."""
+    """The chosen rows that are not written yet, planned again: those that still do the same.
+
+    Raises OvertakenError when one would do another thing now and nothing is written yet.
+    """
     spreadsheet = taken.spreadsheet
-    rows = spreadsheet.rows.chosen(spreadsheet.choice)
+    rows = spreadsheet.rows.left_out(spreadsheet.choice)
     promised = dict(rows.values_list("number", "fingerprint"))
     planned: list[_Planned] = []
     overtaken: list[int] = []
@@ -78,10 +112,11 @@ def _plan(taken: Claim) -> list[_Planned]:
             read += len(batch)
             taken.keep(rows_read=read)
             chosen = [row for row in batch if row.parsed.row.number in promised]
+            same = [row for row in chosen if not _differs(row, promised)]
             overtaken += [_number(row) for row in chosen if _differs(row, promised)]
-            planned += [_Planned(row, _before(row)) for row in chosen]
-            complete_rows(chosen)
-    if overtaken:
+            planned += [_Planned(row, _before(row)) for row in same]
+            complete_rows(same)
+    if overtaken and not _is_begun(taken):
         raise OvertakenError(overtaken)
     return planned
 
@@ -105,20 +140,20 @@ def _before(row: StagedRow) -> dict[str, Any]:
     return before
 
 
-def _save(taken: Claim, planned: list[_Planned]) -> None:
+def _save(taken: Claim, batch: Sequence[_Planned]) -> None:
+    """Save one batch and note it. Raises OvertakenError, IntegrityError and LostClaimError."""
     spreadsheet = taken.spreadsheet
     writer = Writer(spreadsheet.user, f"импорт файла «{spreadsheet.name}»")
+    now = Value(timezone.now(), output_field=DateTimeField())
     with transaction.atomic():
-        taken.keep(LONG_LEASE)  # locks the import: nobody takes it over before the commit
-        _refuse_changed([each.row for each in planned])
-        for batch in _batches(planned):
-            writer.save([each.row for each in batch])
-            _note(spreadsheet, batch)
-        taken.finish(
-            status=_Status.WRITTEN, written=len(planned), written_at=timezone.now(), file=""
+        taken.keep(  # locks the import: nobody takes it over before the commit
+            attempts=0,
+            written=F("written") + len(batch),
+            written_at=Coalesce(F("written_at"), now),
         )
-        _audit(spreadsheet, planned)
-        drop_file(spreadsheet)
+        _refuse_changed([each.row for each in batch])
+        writer.save([each.row for each in batch])
+        _note(spreadsheet, batch)
 
 
 def _batches(planned: list[_Planned]) -> Iterator[Sequence[_Planned]]:
@@ -145,9 +180,8 @@ def _refuse_changed(rows: list[StagedRow]) -> None:
 
 
 def _locked(model: Any, ids: list[int], *names: str) -> Iterator[tuple[Any, ...]]:
-    for at in range(0, len(ids), _BATCH):
-        rows = model.objects.filter(pk__in=ids[at : at + _BATCH]).order_by("pk")
-        yield from rows.select_for_update(of=("self",)).values_list("pk", *names)
+    rows = model.objects.filter(pk__in=ids).order_by("pk")
+    yield from rows.select_for_update(of=("self",)).values_list("pk", *names)
 
 
 def _note(spreadsheet: SpreadsheetImport, batch: Sequence[_Planned]) -> None:
@@ -178,18 +212,3 @@ def _note(spreadsheet: SpreadsheetImport, batch: Sequence[_Planned]) -> None:
 
 def _state(employment: Employment | None) -> list[str]:
     return [employment.status, employment.number] if employment else []
-
-
-def _audit(spreadsheet: SpreadsheetImport, planned: list[_Planned]) -> None:
-    """The worker writes in the name of the user who confirmed."""
-    user = spreadsheet.confirmed_by
-    AuditEntry.objects.create(
-        user=user,
-        username=user.get_username() if user else "",
-        action=AuditEntry.Action.IMPORTED,
-        subject_kind=spreadsheet._meta.label_lower,
-        subject_id=str(spreadsheet.pk),
-        subject=spreadsheet.name,
-        details={"rows": len(planned), "choice": spreadsheet.choice},
-        address=spreadsheet.confirmed_from,
-    )

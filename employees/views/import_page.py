@@ -15,7 +15,7 @@ from employees.tasks import queue_if_lost
 from hr_docs.access.audit import Action, record
 from hr_docs.access.gate import allowed
 
-BAD_ON_A_PAGE, CHANGED_ON_A_PAGE, NEW_NAMED = 50, 50, 12
+BAD_ON_A_PAGE, CHANGED_ON_A_PAGE, NEW_NAMED, LEFT_OUT_NAMED = 50, 50, 12, 50
 
 
 @allowed("employees.import_operators", "employees.view_personal_data")
@@ -28,14 +28,22 @@ def import_page(request: HttpRequest, pk: int) -> HttpResponse:
         "spreadsheet": spreadsheet,
         "kept_until": spreadsheet.uploaded_at + KEPT,
     }
+    if spreadsheet.status == SpreadsheetImport.Status.WRITTEN:
+        context |= _left_out(spreadsheet)
     if not spreadsheet.is_at_work:
         context |= _bad(request, spreadsheet)
     if spreadsheet.status == SpreadsheetImport.Status.CHECKED:
         record(request, Action.VIEWED, spreadsheet)
         context |= _preview(request, spreadsheet)
     if spreadsheet.is_at_work:
-        context["waits_long"] = waits_long(spreadsheet)
+        context |= progress(spreadsheet)
     return render(request, "employees/import.html", context)
+
+
+def progress(spreadsheet: SpreadsheetImport) -> dict[str, Any]:
+    """How far the work is: `chosen` rows are to be written, once some of them are."""
+    chosen = spreadsheet.rows.chosen(spreadsheet.choice).count() if spreadsheet.written else 0
+    return {"spreadsheet": spreadsheet, "waits_long": waits_long(spreadsheet), "chosen": chosen}
 
 
 def waits_long(spreadsheet: SpreadsheetImport) -> bool:
@@ -43,6 +51,14 @@ def waits_long(spreadsheet: SpreadsheetImport) -> bool:
     queued_at = spreadsheet.queued_at
     is_taken = spreadsheet.token is not None
     return bool(queued_at and not is_taken and (timezone.now() - queued_at).total_seconds() > 15)
+
+
+def _left_out(spreadsheet: SpreadsheetImport) -> dict[str, Any]:
+    """The chosen rows that are not in the records, by number and name."""
+    rows = spreadsheet.rows.left_out(spreadsheet.choice)
+    count = rows.count()
+    named = list(rows[:LEFT_OUT_NAMED]) if count else []
+    return {"left_out_count": count, "left_out": named, "more_left_out": count - len(named)}
 
 
 def _bad(request: HttpRequest, spreadsheet: SpreadsheetImport) -> dict[str, Any]:

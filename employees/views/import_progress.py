@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, render
 
 from employees.models import SpreadsheetImport
 from employees.tasks import queue_if_lost
-from employees.views.import_page import waits_long
+from employees.views.import_page import progress
 from hr_docs.access.gate import allowed
 
 STOP_POLLING = 286  # htmx's own status
@@ -19,5 +19,4 @@ def import_progress(request: HttpRequest, pk: int) -> HttpResponse:
     if not spreadsheet.is_at_work:
         return HttpResponse(status=STOP_POLLING, headers={"HX-Refresh": "true"})
     queue_if_lost(spreadsheet)
-    context = {"spreadsheet": spreadsheet, "waits_long": waits_long(spreadsheet)}
-    return render(request, "employees/import_progress.html", context)
+    return render(request, "employees/import_progress.html", progress(spreadsheet))

@@ -39,6 +39,7 @@ def is_from_dictionary(parse: Parse) -> bool:
     )
 
 
+@lru_cache(maxsize=8192)
 def forms(parse: Parse, *grammemes: str) -> tuple[str, ...]:
     """The five oblique forms of a reading; a form that does not exist is the word itself."""
     return tuple(_inflected(parse, {case, *grammemes}) for case in OBLIQUE)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from unittest.mock import DEFAULT, Mock
 
 import pytest
 from django.contrib.auth.models import User
@@ -11,10 +12,11 @@ from django.core.files.storage import default_storage
 from django.utils import timezone
 
 from employees.models import Employment, ImportRow, Operator, SpreadsheetImport
-from employees.spreadsheets import claims
+from employees.spreadsheets import claims, writing
 from employees.spreadsheets.checking import check_import
 from employees.spreadsheets.choosing import confirm, tick
 from employees.spreadsheets.errors import LostClaimError, UndoRefusedError
+from employees.spreadsheets.reaping import lost
 from employees.spreadsheets.storing import drop_orphans, take_upload
 from employees.spreadsheets.undoing import undo_import
 from employees.spreadsheets.wiping import KEPT, sweep
@@ -146,8 +148,6 @@ def test_a_number_that_was_taken_meanwhile_stops_the_writing(uploaded: Upload):
 
 
 def test_a_change_in_the_last_moment_stops_the_writing(uploaded: Upload, monkeypatch):
-    from employees.spreadsheets import writing
-
     write(uploaded(good_row(1)))
     spreadsheet = uploaded(good_row(1, Имя="Алла"))
 
@@ -182,6 +182,100 @@ def test_a_table_of_several_batches_keeps_count(uploaded: Upload, officer: User)
     assert not Operator.objects.exists()
 
 
+# Batch by batch
+
+
+@pytest.fixture
+def one_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writing, "_BATCH", 1)
+
+
+def interrupted(monkeypatch: pytest.MonkeyPatch, deed: Callable[[], object]) -> None:
+    """Do something once, as soon as the first batch is saved."""
+    save, todo = writing.Writer.save, [deed]
+
+    def saved(self, rows):
+        save(self, rows)
+        if todo:
+            todo.pop()()
+
+    monkeypatch.setattr(writing.Writer, "save", saved)
+
+
+def test_a_number_taken_between_two_batches_is_left_out_and_named(
+    uploaded: Upload, one_at_a_time, monkeypatch
+):
+    spreadsheet = uploaded(good_row(1), good_row(2), good_row(3))
+    interrupted(monkeypatch, lambda: factories.OperatorFactory(personnel_number="0002"))
+    write(spreadsheet)
+    assert (spreadsheet.status, spreadsheet.written) == (Status.WRITTEN, 2)
+    assert [row.number for row in spreadsheet.rows.left_out(spreadsheet.choice)] == [3]
+    assert AuditEntry.objects.get(action="imported").details["left_out"] == 1
+
+
+def test_a_record_changed_between_two_batches_is_left_out_and_not_overwritten(
+    uploaded: Upload, one_at_a_time, monkeypatch
+):
+    write(uploaded(good_row(1), good_row(2)))
+    spreadsheet = uploaded(good_row(1, Имя="Алла"), good_row(2, Имя="Алла"))
+    last = Operator.objects.filter(personnel_number="0002")
+    interrupted(monkeypatch, lambda: last.update(name="Инна", updated_at=timezone.now()))
+    write(spreadsheet)
+    names = dict(Operator.objects.values_list("personnel_number", "name"))
+    assert names == {"0001": "Алла", "0002": "Инна"}
+    assert (spreadsheet.status, spreadsheet.written) == (Status.WRITTEN, 1)
+
+
+def broken_off(spreadsheet: SpreadsheetImport, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its worker dies after the first batch, and its lease has run out."""
+    note = Mock(wraps=writing._note, side_effect=[DEFAULT, SystemExit])
+    with monkeypatch.context() as dying, pytest.raises(SystemExit):
+        dying.setattr(writing, "_note", note)
+        write(spreadsheet)
+    long_ago = timezone.now() - timedelta(hours=1)
+    SpreadsheetImport.objects.update(lease_until=long_ago, queued_at=long_ago)
+
+
+def test_the_next_worker_goes_on_where_the_last_one_died(
+    uploaded: Upload, one_at_a_time, monkeypatch, officer: User
+):
+    spreadsheet = uploaded(good_row(1), good_row(2), good_row(3))
+    broken_off(spreadsheet, monkeypatch)
+    assert Operator.objects.count() == 1
+    write_import(spreadsheet.pk)
+    spreadsheet.refresh_from_db()
+    assert (spreadsheet.status, spreadsheet.written) == (Status.WRITTEN, 3)
+    assert Operator.history.count() == Operator.objects.count() == 3
+    undo_import(spreadsheet=spreadsheet, user=officer)
+    assert not Operator.objects.exists()
+
+
+def test_a_writing_that_is_given_up_ends_with_what_is_written(
+    uploaded: Upload, one_at_a_time, monkeypatch
+):
+    spreadsheet = uploaded(good_row(1), good_row(2))
+    broken_off(spreadsheet, monkeypatch)
+    SpreadsheetImport.objects.update(attempts=claims.MAX_ATTEMPTS)
+    spreadsheet.refresh_from_db()
+    assert not lost(spreadsheet, timezone.now())
+    spreadsheet.refresh_from_db()
+    assert (spreadsheet.status, spreadsheet.written) == (Status.WRITTEN, 1)
+
+
+def test_changed_rows_are_written_together_and_their_history_tells_who(
+    uploaded: Upload, officer: User, django_assert_max_num_queries
+):
+    write(uploaded(*map(good_row, range(1, 31))))
+    rate = {"Часовая ставка, ₽": 310, "Имя": "Алла"}
+    spreadsheet = uploaded(*(good_row(number, **rate) for number in range(1, 31)))
+    with django_assert_max_num_queries(60):
+        write(spreadsheet)
+    for model in (Operator, Employment):
+        noted = set(model.history.filter(history_type="~").values_list("id", "history_user"))
+        assert noted == {(pk, officer.pk) for pk in model.objects.values_list("pk", flat=True)}
+    assert Operator.objects.filter(search_key__contains="алла").count() == 30
+
+
 # One worker at a time
 
 
@@ -206,7 +300,7 @@ def silent(uploaded: Upload) -> SpreadsheetImport:
 
 def test_a_lost_check_is_queued_again_once(silent: SpreadsheetImport):
     now = timezone.now()
-    assert [claims.lost(silent, now), claims.lost(silent, now)] == [True, False]
+    assert [lost(silent, now), lost(silent, now)] == [True, False]
     check_import(silent.pk)
     silent.refresh_from_db()
     assert (silent.status, silent.rows.count()) == (Status.CHECKED, 1)
@@ -214,7 +308,7 @@ def test_a_lost_check_is_queued_again_once(silent: SpreadsheetImport):
 
 def test_after_three_attempts_it_is_given_up(silent: SpreadsheetImport):
     SpreadsheetImport.objects.update(attempts=claims.MAX_ATTEMPTS)
-    assert not claims.lost(silent, timezone.now())
+    assert not lost(silent, timezone.now())
     silent.refresh_from_db()
     assert (silent.status, silent.refusal["reason"][:8]) == (Status.REFUSED, "Проверка")
 

@@ -11,9 +11,17 @@ from django.contrib.auth.models import Permission, User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client, TestCase
 from django.urls import reverse
+from django.utils import timezone
 from openpyxl import load_workbook
 
-from employees.models import Employer, EmployerLimit, Employment, Operator, SpreadsheetImport
+from employees.models import (
+    Employer,
+    EmployerLimit,
+    Employment,
+    ImportRow,
+    Operator,
+    SpreadsheetImport,
+)
 from employees.views.import_progress import STOP_POLLING
 from hr_docs.access.models import AuditEntry
 from tests import factories
@@ -68,6 +76,22 @@ def test_the_preview_shows_counts_and_writes_nothing(desk: Client, table):
     answer = upload(desk, table(good_row(1), good_row(2, Фамилия="")).read_bytes())
     assert "1 новые 0 изменённые 0 без изменений 1 с ошибками" in text_of(answer)
     assert not Operator.objects.exists()
+
+
+def test_it_names_chosen_rows_that_are_not_written(desk: Client, table):
+    imported(desk, table(good_row(1), good_row(2)))
+    ImportRow.objects.filter(number=3).update(operator_stamp=None)
+    spreadsheet = SpreadsheetImport.objects.get()
+    page = text_of(desk.get(reverse("employees:import", args=[spreadsheet.pk])))
+    assert "1 выбранная строка не записана: 3 Иванова Анна Петровна. Пока таблица" in page
+
+
+def test_it_shows_how_many_rows_are_written(desk: Client, table):
+    imported(desk, table(good_row(1), good_row(2)))
+    SpreadsheetImport.objects.update(status=Status.WRITING, written=1, queued_at=timezone.now())
+    spreadsheet = SpreadsheetImport.objects.get()
+    part = desk.get(reverse("employees:import_progress", args=[spreadsheet.pk]))
+    assert "Записано строк: 1 из 2" in text_of(part)
 
 
 def test_an_error_stands_in_its_cell_with_its_remedy(desk: Client, table):
