@@ -218,3 +218,17 @@ def test_old_files_add_the_spaces_between_paragraphs(setting, space):
     )
     found = places(body=body, settings=f"<w:compat>{setting}</w:compat>")
     assert found["верх"][1] - found["низ"][1] == pytest.approx(LINE + space, abs=0.5)
+
+
+@pytest.mark.parametrize("properties", ["", "<w:keepLines/>"])
+def test_a_row_is_cut_after_any_line(properties):
+    """Word knows neither widows nor lines kept together in tables."""
+    filler = "".join(paragraph(f"строка {n}") for n in range(50))
+    lines = paragraph(
+        "<w:r><w:t>один</w:t><w:br/><w:t>два</w:t><w:br/><w:t>три</w:t></w:r>", properties
+    )
+    body = filler + table(row("первый", "ряд"), row("норма", lines))
+    first, second = pages(body=body)
+    assert "норма" in first
+    assert "один" in first
+    assert "три" in second

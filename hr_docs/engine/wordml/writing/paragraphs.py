@@ -1,7 +1,7 @@
 """Paragraphs as HTML blocks: spacing, indents, borders, breaks (ECMA-376 §17.3.1)."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 
@@ -183,13 +183,18 @@ def _outer_declarations(paragraph: Paragraph, around: Neighbours, *, in_cell: bo
     found = [_spacing(paragraph, around)]
     if properties.shading and properties.shading != "none":
         found.append(f"background:{properties.shading}")
+    if not in_cell:  # there rows are kept together, and lines are not
+        found.extend(_kept_together(properties))
+    return ";".join(filter(None, found))
+
+
+def _kept_together(properties: ParagraphProperties) -> Iterator[str]:
     if properties.keep_next:
-        found.append("break-after:avoid")
+        yield "break-after:avoid"
     if properties.keep_lines:
-        found.append("break-inside:avoid")
-    if properties.page_break_before and not in_cell:
-        found.append("break-before:page;margin-break:keep")
-    return ";".join(found)
+        yield "break-inside:avoid"
+    if properties.page_break_before:
+        yield "break-before:page;margin-break:keep"
 
 
 def vertical_space(paragraph: Paragraph, around: Neighbours) -> tuple[float, float]:

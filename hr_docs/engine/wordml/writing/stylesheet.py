@@ -24,7 +24,7 @@ col{display:table-column}
 thead{display:table-header-group}
 tbody{display:table-row-group}
 tr{display:table-row}
-td{display:table-cell;vertical-align:top;overflow-wrap:break-word}
+td{display:table-cell;vertical-align:top;overflow-wrap:break-word;orphans:1;widows:1}
 br::before{content:"\\A";white-space:pre-line}
 img{overflow:hidden}
 a{anchor:attr(id);link:attr(href)}
