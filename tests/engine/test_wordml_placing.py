@@ -232,3 +232,11 @@ def test_a_row_is_cut_after_any_line(properties):
     assert "норма" in first
     assert "один" in first
     assert "три" in second
+
+
+def test_frames_of_paragraphs_in_cells_leave_the_text_in_its_cell():
+    frame = '<w:framePr w:wrap="around" w:hAnchor="margin" w:xAlign="center" w:y="2000"/>'
+    framed = places(body=table(row(paragraph("первая", frame), paragraph("вторая", frame))))
+    plain = places(body=table(row("первая", "вторая")))
+    assert framed["первая"] == pytest.approx(plain["первая"], abs=0.5)
+    assert framed["вторая"] == pytest.approx(plain["вторая"], abs=0.5)

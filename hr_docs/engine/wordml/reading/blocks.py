@@ -125,7 +125,8 @@ class _BlockReader:
         if self.bookmarks:
             paragraph = replace(paragraph, content=(*self.bookmarks, *paragraph.content))
             self.bookmarks = []
-        if paragraph.properties.frame is not None:
+        # In a cell it only repeats that the whole table is framed.
+        if paragraph.properties.frame is not None and not self.story.depth:
             self._frame(paragraph)
             return
         self._end_frame()
