@@ -10,7 +10,7 @@ from hr_docs.engine import docx_to_pdf
 from hr_docs.engine.wordml import docx_to_html
 from tests.engine.test_pdf import PAGE_BREAK, pages, places, words
 from tests.engine.wild_files import LOREM
-from tests.engine.wordml_files import WordFile, cell, paragraph, row, table, text
+from tests.engine.wordml_files import A4, WordFile, cell, paragraph, row, table, text
 
 pytestmark = pytest.mark.pdf
 
@@ -240,3 +240,11 @@ def test_frames_of_paragraphs_in_cells_leave_the_text_in_its_cell():
     plain = places(body=table(row("первая", "вторая")))
     assert framed["первая"] == pytest.approx(plain["первая"], abs=0.5)
     assert framed["вторая"] == pytest.approx(plain["вторая"], abs=0.5)
+
+
+def test_columns_of_their_own_widths_keep_their_gap_and_are_reported():
+    own = '<w:col w:w="6000" w:space="400"/><w:col w:w="2954"/>'
+    columns = f'<w:cols w:num="2" w:space="708" w:equalWidth="0">{own}</w:cols>'
+    html = docx_to_html(WordFile(body=paragraph("а"), section=A4 + columns).build())
+    assert "column-count:2;column-gap:20pt" in html.css
+    assert [one.what for one in html.warnings] == ["колонки разной ширины показаны равными"]

@@ -8,6 +8,7 @@ from hr_docs.engine.wordml.ooxml import (
     Element,
     attribute,
     child,
+    children,
     elements,
     integer,
     is_on,
@@ -112,6 +113,9 @@ def _warn(properties: Element | None, story: Story) -> None:
         story.warn("номера строк не показаны")
     if _value(properties, "vAlign") == "both":
         story.warn("абзацы не растянуты по высоте страницы")
+    widths = {points(one, "w") for one in _own_columns(child(properties, "cols"))}
+    if len(widths) > 1:
+        story.warn("колонки разной ширины показаны равными")
 
 
 def _value(properties: Element | None, tag: str) -> str | None:
@@ -147,13 +151,20 @@ def _or(found: float | None, default: float) -> float:
 
 
 def _columns(element: Element | None) -> Columns:
-    count = integer(attribute(element, "num")) or 1
-    gap = points(element, "space")
+    own = _own_columns(element)
+    count = len(own) or integer(attribute(element, "num")) or 1
+    gap = points(own[0], "space") if own else points(element, "space")
     return Columns(
         count=max(1, min(count, _MOST_COLUMNS)),
         gap=36.0 if gap is None else max(0.0, gap),
         separator=is_on(attribute(element, "sep")),
     )
+
+
+def _own_columns(element: Element | None) -> list[Element]:
+    """Columns that say how wide they are, where they are not all equal (§17.6.3)."""
+    is_equal = attribute(element, "equalWidth")
+    return [] if is_equal is None or is_on(is_equal) else children(element, "col")
 
 
 def _page_borders(element: Element | None) -> Edges:
