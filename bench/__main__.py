@@ -21,7 +21,18 @@ def measured() -> Iterator[Row]:
     for module in sorted(iter_modules(bench.__path__, "bench."), key=lambda found: found.name):
         if module.name != "bench.__main__":
             with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
-                yield from process.submit(rows_of, module.name).result()
+                measuring = process.submit(rows_of, module.name)
+                error = measuring.exception()
+                yield from [_broken(module.name, error)] if error else measuring.result()
+
+
+def _broken(module: str, error: BaseException) -> Row:
+    """A row for a benchmark that broke off, so that the others are measured all the same."""
+    cause = f"not measured: {type(error).__name__}: {error}"
+    return {
+        "measure": module, "value": None, "unit": "", "target": None, "met": False,
+        "against": cause,
+    }  # fmt: skip
 
 
 def machine() -> str:

@@ -26,6 +26,7 @@ from hr_docs.documents.legal.word_text import WordText
 from hr_docs.documents.models import Document, HiringPack, MasterVersion
 from hr_docs.documents.numbering import Counters
 from hr_docs.documents.readiness import obstacles
+from hr_docs.documents.rows import update_each
 from hr_docs.documents.seen import refuse_overtaken
 from hr_docs.engine import EngineError
 
@@ -180,8 +181,7 @@ def _enter_register(drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.superseded:
             draft.superseded.superseded_by = draft.document
-    if old:
-        Document.objects.bulk_update(old, ["superseded_by"])
+    update_each(old, ["superseded_by"])
 
 
 def _mark_issued(
@@ -190,7 +190,7 @@ def _mark_issued(
     changed = [pack.employment for pack, drafts in packs if _is_changed(pack.employment, drafts)]
     for employment in changed:
         employment.updated_at = timezone.now()
-    Employment.objects.bulk_update(changed, ["number", "status", "updated_at"])
+    update_each(changed, ["number", "status", "updated_at"])
     ids = [employment.pk for employment in changed]
     note_changed(Employment, ids, user=issued_by, reason="выпуск документов")
 

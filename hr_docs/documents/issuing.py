@@ -31,6 +31,7 @@ from hr_docs.documents.legal.pack import PackCheck
 from hr_docs.documents.masters import current_version
 from hr_docs.documents.models import Document, HiringPack, MasterVersion, WordMaster
 from hr_docs.documents.numbering import RegisterNumber
+from hr_docs.documents.rows import update_each
 from hr_docs.engine import ConversionError, docx_to_pdf
 from hr_docs.engine.bundle import page_count
 
@@ -155,7 +156,7 @@ def finish_files(made: Mapping[Document, bytes], file_format: Format) -> None:
         fields.append("pdf_pages")
     rows = Document.objects.filter(pk__in=[document.pk for document in made])
     with transaction.atomic():
-        Document.objects.bulk_update(made, fields)
+        update_each(made, fields)
         if file_format == "docx":
             prepared = rows.filter(status=Document.Status.PREPARING)
             prepared.update(status=Document.Status.ISSUED)
