@@ -14,6 +14,7 @@ SAID_BY: dict[str, frozenset[str]] = {
         {"TK133-MROT-HOUR", "TK133.1-REGION", "TK133.1-SHORT-MONTH"}
     ),
     "TK133.1-SHORT-MONTH": frozenset({"TK133.1-REGION"}),
+    "TK59-REASON-LIST": frozenset({"TK327.1-FIXED"}),
     "TK115-LEAVE": frozenset({"TK93-PART"}),
     "TK61-DATE-ORDER": frozenset({"TK67-3DAYS"}),
 }

@@ -55,6 +55,46 @@ def test_a_message_names_the_lowest_lawful_rate(check):
     assert "164,87 ₽" in message
 
 
+@pytest.mark.parametrize(
+    ("facts", "rule", "message"),
+    [
+        (
+            {
+                "order": {"rate_hour": 240, "position": "оператор", "start_date": ON},
+                "pay": {"rate_hour": 260},
+                "contract": {"position": "старший оператор", "start_date": dt.date(2026, 12, 1)},
+            },
+            "TK68-ORDER-MATCH",
+            "В приказе о приёме не то, что в договоре: ставка 240 ₽, а не 260 ₽, должность "
+            "«оператор», а не «старший оператор», дата начала 23.11.2026, а не 01.12.2026.",
+        ),
+        (
+            {"contract": {"term": "fixed", "fixed_reason": "probation"}},
+            "TK59-REASON-LIST",
+            "Такой причины срочности нет в ст. 59: «испытание».",
+        ),
+        (
+            {"time": {"min_rest_between_shifts_hours": 0.5}},
+            "TK103-TWO-SHIFTS",
+            "Отдых между сменами 0,5 ч: это две смены подряд.",
+        ),
+        (
+            {"employer": {"type": "org", "signatory": {"fio": "Ким И. С."}}},
+            "TK57-SIGNATORY",
+            "Договор подписывает Ким И. С. — на каком основании, не указано.",
+        ),
+    ],
+)
+def test_a_message_has_the_values_in_words(facts, rule, message, check):
+    assert finding(check(facts), rule).message == message
+
+
+def test_no_days_of_payment_are_one_mistake(fires):
+    facts = {"pay": {"days": [], "advance_day": 25, "final_day": 10}}
+    assert fires("TK136-TWICE", facts)
+    assert not fires("DATA-PAY-DAYS", facts)
+
+
 def test_a_finding_in_the_text_has_its_clause_and_sentence(check):
     text = "5. Ответственность\n5.3. Работник отвечает. За опоздание — штраф 500 рублей."
     found = finding(check({"text": text}), "TK192-FINE")

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from hr_docs.law import load_reference, told_once
+from hr_docs.law.once import SAID_BY
 from tests.law.contracts import ON
 
 MOSCOW = {"start_date": ON, "region": "Москва"}
@@ -48,6 +49,14 @@ def hourly(rate):
             {"TK93-PART"},
         ),
         (
+            {
+                "employee": {"citizenship": "UZ"},
+                "contract": {"term": "fixed", "fixed_reason": "patent_term"},
+            },
+            {"TK59-REASON-LIST", "TK327.1-FIXED"},
+            {"TK327.1-FIXED"},
+        ),
+        (
             {"contract": {"date": dt.date(2026, 12, 14), "start_date": dt.date(2026, 12, 1)}},
             {"TK67-3DAYS", "TK61-DATE-ORDER"},
             {"TK67-3DAYS"},
@@ -55,7 +64,7 @@ def hourly(rate):
     ],
 )
 def test_the_graver_finding_speaks_for_the_others(facts, broken, told, check):
-    concerned = broken | {"TK133-MROT-HOUR", "TK115-LEAVE", "TK61-DATE-ORDER"}
+    concerned = broken | set(SAID_BY)
     found = check(facts)
     assert rules(found) & concerned == broken
     assert rules(told_once(found)) & concerned == told

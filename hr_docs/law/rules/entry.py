@@ -1,13 +1,16 @@
 """The order of dates at a hire: admission, contract, local acts, order (ст. 61–68 ТК РФ)."""
 
 import datetime as dt
+from decimal import Decimal
 
 from hr_docs.law.case import Case
 from hr_docs.law.logic import differ, later
 from hr_docs.law.rule import ADVICE, ERROR, WARNING, Topic
-from hr_docs.law.wording import as_day, as_list
+from hr_docs.law.wording import as_day, as_list, as_money
 
 rule = Topic("Оформление приёма")
+
+Term = Decimal | dt.date | str | None
 
 
 @rule(
@@ -94,14 +97,24 @@ def local_acts_unread(case: Case) -> str | None:
 )
 def order_differs(case: Case) -> str | None:
     order, contract = case.order, case.contract
-    pairs = {
+    pairs: dict[str, tuple[Term, Term]] = {
         "ставка": (order.rate_hour, case.pay.rate_hour),
         "должность": (order.position, contract.position),
         "дата начала": (order.start_date, contract.start_date),
         "испытание": (order.probation_end, contract.probation_end),
     }
-    wrong = as_list(name for name, (ordered, agreed) in pairs.items() if differ(ordered, agreed))
-    return f"Приказ о приёме не совпадает с договором: {wrong}." if wrong else None
+    wrong = as_list(
+        f"{name} {_printed(ordered)}, а не {_printed(agreed)}"
+        for name, (ordered, agreed) in pairs.items()
+        if differ(ordered, agreed)
+    )
+    return f"В приказе о приёме не то, что в договоре: {wrong}." if wrong else None
+
+
+def _printed(term: Term) -> str:
+    if isinstance(term, dt.date):
+        return as_day(term)
+    return as_money(term) if isinstance(term, Decimal) else f"«{term}»"
 
 
 @rule(

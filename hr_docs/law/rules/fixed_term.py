@@ -29,7 +29,9 @@ GROUNDS = frozenset(
 )
 """The reasons of ст. 59 ТК РФ, and «other federal law» that it refers to."""
 
-PERMIT_REASONS = frozenset({"patent_term", "permit_term"})
+PERMIT_REASONS = {"patent_term": "срок патента", "permit_term": "срок разрешения"}
+NO_GROUNDS = {"probation": "испытание", "project": "проект", **PERMIT_REASONS}
+"""What is given for a reason and is none, by its word in the facts."""
 
 
 @rule(
@@ -63,7 +65,8 @@ def reason_not_in_law(case: Case) -> str | None:
     contract = case.contract
     if contract.term != "fixed" or contract.fixed_reason in GROUNDS | {None}:
         return None
-    return f"Такой причины срочности нет в ст. 59: «{contract.fixed_reason}»."
+    reason = NO_GROUNDS.get(contract.fixed_reason or "", contract.fixed_reason)
+    return f"Такой причины срочности нет в ст. 59: «{reason}»."
 
 
 @rule(

@@ -97,7 +97,7 @@ def signatory_missing(case: Case) -> str | None:
     if case.signatory.fio is None:
         return "Не указано, кто подписывает договор за работодателя."
     if case.signatory.authority_doc is None:
-        return f"Не указано, на каком основании подписывает {case.signatory.fio}."
+        return f"Договор подписывает {case.signatory.fio} — на каком основании, не указано."
     return None
 
 

@@ -259,7 +259,7 @@ def indexation_missing(case: Case) -> str | None:
 )
 def pay_days_contradict(case: Case) -> str | None:
     pay = case.pay
-    if pay.days is None:
+    if not pay.days:
         return None
     named = {"аванс": pay.advance_day, "расчёт": pay.final_day}
     wrong = [f"{n} {d}-го" for n, d in named.items() if d is not None and d not in pay.days]

@@ -77,9 +77,10 @@ def schedule_unread(case: Case) -> str | None:
     mend="Разведите смены: работа две смены подряд запрещена.",
 )
 def shifts_without_rest(case: Case) -> str | None:
-    if not below(case.time.min_rest_between_shifts_hours, 1):
+    rest = case.time.min_rest_between_shifts_hours
+    if not below(rest, 1):
         return None
-    return "В графике есть две смены подряд без отдыха между ними."
+    return f"Отдых между сменами {as_number(rest)} ч: это две смены подряд."
 
 
 @rule(
