@@ -204,3 +204,10 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
         WordPackage.open(tmp_path / "нет.docx")
     with pytest.raises(TemplateError, match="это папка"):
         WordPackage.open(tmp_path)
+
+
+def test_the_workbook_behind_a_chart_is_no_broken_part() -> None:
+    workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    entry = f'<Default Extension="xlsx" ContentType="{workbook}"/></Types>'
+    file = changed(docx(), "[Content_Types].xml", "</Types>", entry)
+    assert WordPackage.open(with_part(file, "word/embeddings/a.xlsx", b"PK"))
