@@ -10,6 +10,8 @@ from datetime import date
 from typing import TypeVar
 
 from employees.importing.cells import folded
+from employees.importing.column import Target
+from employees.importing.columns import HEADING_OF
 from employees.importing.errors import UnusableFile
 from employees.models import Employer, Employment, Signatory, Site
 from employees.rules import Problem
@@ -204,9 +206,15 @@ def _the_one(
         raise NotFound(
             kind.field,
             f"{kind.ambiguous}: {len(records)}, неясно, о чём речь.",
-            "Уточните название в этом столбце (для должности — ещё подразделение).",
+            _clarify(kind, said),
         )
     return records[0]
+
+
+def _clarify(kind: _Kind, said: str) -> str:
+    if said:
+        return "Уточните название в этом столбце (для должности — ещё подразделение)."
+    return f"Укажите, кто или что из них, в столбце «{HEADING_OF[Target.REFERENCE, kind.field]}»."
 
 
 _FEW = 5

@@ -7,6 +7,7 @@ from openpyxl import load_workbook
 
 from employees.importing import UnusableFile, import_operators
 from employees.models import Employment, Operator
+from tests import factories
 from tests.employees.conftest import good_row
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("employer")]
@@ -193,3 +194,10 @@ def test_a_heading_without_the_rouble_sign_is_known(delimited):
 )
 def test_a_name_that_would_spoil_the_contract_is_refused(table, changes, reason):
     assert reason_for(table(good_row(**changes))) == reason
+
+
+def test_a_column_that_is_needed_after_all_is_named(table, employer):
+    factories.make_site(employer=employer, name="Тверь")
+    (error,) = import_operators(path=table(good_row())).errors
+    assert error.reason == "Мест работы: 2, неясно, о чём речь."
+    assert error.remedy == "Укажите, кто или что из них, в столбце «Место работы»."
