@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 from hr_docs.russian.cases import OBLIQUE, Case, Gender
 from hr_docs.russian.dictionary import Parse, forms, parses
-from hr_docs.russian.genders import evident_gender
+from hr_docs.russian.genders import evident_gender, is_patronymic
 from hr_docs.russian.persons import PersonName, Word, decline_person, paradigm, words
 from hr_docs.russian.petrovich import Part
 from hr_docs.russian.phrases import decline_phrase, plan_of
@@ -76,7 +76,7 @@ def _doubt_about(word: Word, part: Part, gender: Gender) -> str | None:
     lower = word.text.lower()
     if not is_cyrillic(lower):
         return "не все буквы русские, не склоняется"
-    if word.frozen:
+    if word.frozen or (part == "patronymic" and is_patronymic(lower)):
         return None
     ours = paradigm(lower, part, gender)
     if ours.contested:
