@@ -203,3 +203,8 @@ def test_two_rules_may_not_share_an_id():
     with pytest.raises(ValueError, match="TK91-40"):
         rule("TK91-40", ERROR, "ст. 1", "time.mode", condition="x", mend="y")(lambda _: None)
     assert REGISTRY["TK91-40"].topic == "Рабочее время"
+
+
+def test_a_deduction_from_pay_is_found_as_such_alone(check):
+    found = check({"text": "Из зарплаты удерживается 10 % за низкие показатели качества."})
+    assert [one.rule for one in found] == ["TK137-DEDUCT"]
