@@ -115,8 +115,8 @@ class _Filling:
         by_people: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
         for what, people in self._lacking.items():
             by_people[tuple(people)].append(what)
-        for people, whats in by_people.items():
-            whom = "" if len(people) == len(example_people()) else f" (например: {people[0]})"
+        for whose, whats in by_people.items():
+            whom = "" if len(whose) == len(example_people()) else f" (например: {whose[0]})"
             message = (
                 f"в документе этого вида должно быть{basis_of(kind)}, а в тексте нет{whom}: "
                 f"{', '.join(whats)}. Добавьте это или убедитесь, что сказано иначе."

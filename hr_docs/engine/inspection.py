@@ -77,8 +77,8 @@ def _text_faults(
         yield from NameCheck(known).faults(_with_buried(tags, buried))
         yield from block_faults(tags)
         yield from story_faults(package, part)
-        for paragraph in part.paragraphs if known else ():
-            yield from bare_names(paragraph, known)
+        if known is not None:
+            yield from (fault for one in part.paragraphs for fault in bare_names(one, known))
 
 
 def _with_buried(tags: Sequence[Tag], buried: Mapping[Place, list[Tag]]) -> Iterator[Tag]:

@@ -48,7 +48,7 @@ def parse_xml(content: bytes, part: str) -> etree._Element:
         raise TemplateError(
             "часть файла повреждена: откройте файл в Word и сохраните заново", Place(part)
         ) from error
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.internalDTD is not None:
         raise TemplateError(_DOCTYPE, Place(part))
     return root
 

@@ -104,7 +104,9 @@ LINT: dict[str, tuple[str, Callable[[str, _Params], str]]] = {
     "DTL001": ("tag-open", lambda tag, p: f"тег {tag} не закрыт: не хватает {p['close']}"),
     "DTL002": (
         "tag-split",
-        lambda tag, _: f"тег {tag} разорван между абзацами: наберите его в одном абзаце",
+        lambda tag, _: (
+            f"тег {tag} разорван между абзацами или ячейками: наберите его в одном абзаце"
+        ),
     ),
     "DTL003": (
         "tag-deleted",
