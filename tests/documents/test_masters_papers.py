@@ -1,6 +1,7 @@
 """The job description, the undertaking, and what every paper carries outside its text."""
 
 import io
+from itertools import pairwise
 
 import docx
 import pytest
@@ -105,3 +106,15 @@ def test_a_copy_is_recognised_in_header_and_footer(kind):
         "PAGE",
         "NUMPAGES",
     ]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_line_that_announces_a_list_stays_with_it(kind):
+    paragraphs = docx.Document(io.BytesIO(template_of(kind).render(example_facts()))).paragraphs
+    loose = [
+        before.text
+        for before, after in pairwise(paragraphs)
+        if (before.style.name, after.style.name) == ("Пункт", "Перечисление")
+        and not before.paragraph_format.keep_with_next
+    ]
+    assert loose == []
