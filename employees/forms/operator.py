@@ -70,6 +70,8 @@ class OperatorForm(DeclinedForm):
             "identity_department_code": forms.TextInput(attrs={"data-mask": "department"}),
             "identity_series": forms.TextInput(attrs={"data-mask": "series"}),
             "identity_number": forms.TextInput(attrs={"data-mask": "number"}),
+            "bik": forms.TextInput(attrs={"inputmode": "numeric", "data-mask": "bik"}),
+            "bank_account": forms.TextInput(attrs={"inputmode": "numeric", "data-mask": "account"}),
         }
 
     def __init__(self, *args: Any, user: Visitor, **kwargs: Any) -> None:

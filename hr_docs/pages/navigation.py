@@ -46,7 +46,7 @@ DAILY = (
         "/employments/",
         "employees.view_employment",
     ),
-    Entry(_("Runs"), "layers-2", "documents:runs", permission="documents.view_document"),
+    Entry(_("Runs"), "stamp", "documents:runs", permission="documents.view_document"),
     Entry(
         _("Take in signed papers"),
         "pen-line",
@@ -60,7 +60,10 @@ REFERENCE = (
         _("Employers"), "building-2", "employees:employers", permission="employees.view_employer"
     ),
     Entry(
-        _("Signatories"), "pen-line", "employees:signatories", permission="employees.view_signatory"
+        _("Signatories"),
+        "signature",
+        "employees:signatories",
+        permission="employees.view_signatory",
     ),
     Entry(_("Sites"), "map-pin", "employees:sites", permission="employees.view_site"),
     Entry(
@@ -102,7 +105,7 @@ ADMINISTRATION = (
     Entry(_("Users"), "user-cog", "administration:users", permission="auth.view_user"),
     Entry(
         _("Audit log"),
-        "scroll",
+        "eye",
         "administration:audit_log",
         permission="access.view_auditentry",
     ),

@@ -5,6 +5,7 @@ A key is the name of an address; after « | » what makes this page of it anothe
 
 import hashlib
 import io
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -108,7 +109,7 @@ def _in_force() -> Document:
 
 
 def _people(employment: Employment, foreigner: Employment) -> dict[str, str]:
-    pages = {
+    pages: dict[str, list[object]] = {
         "employees:employment": [employment.pk],
         "employees:employment | foreigner": [foreigner.pk],
         "employees:employment_edit": [employment.pk],
@@ -132,7 +133,7 @@ def _reference(employment: Employment, officer: User) -> dict[str, str]:
     assert site is not None
     site.name = "площадка «Пенза-2»"
     site.save()
-    pages = {
+    pages: dict[str, list[object]] = {
         "employees:employer": [employment.employer_id],
         "employees:signatory": [employment.signatory_id],
         "employees:site": [site.pk],
@@ -152,7 +153,7 @@ def _imports(employment: Employment, officer: User) -> dict[str, str]:
     rows = [good_row(801), good_row(802, **{"Дата рождения": "вчера"})]
     book = Workbook()
     for cells in (list(rows[0]), *(list(row.values()) for row in rows)):
-        book.active.append(cells)  # type: ignore[union-attr]  # a new book has a sheet
+        book.active.append(cells)
     content = io.BytesIO()
     book.save(content)
     file = SimpleUploadedFile("группа.xlsx", content.getvalue())
@@ -167,7 +168,7 @@ def _imports(employment: Employment, officer: User) -> dict[str, str]:
         status="written",
         written_at=waiting.uploaded_at,
     )
-    pages = {
+    pages: dict[str, list[object]] = {
         "employees:import": [waiting.pk],
         "employees:import | written": [written.pk],
         "employees:import_undo": [written.pk],
@@ -177,7 +178,7 @@ def _imports(employment: Employment, officer: User) -> dict[str, str]:
 
 def _documents(superseded: Document) -> dict[str, str]:
     voided, current = Document.objects.get(status="voided"), _in_force()
-    pages = {
+    pages: dict[str, list[object]] = {
         "documents:document": [current.pk],
         "documents:document | superseded": [superseded.pk],
         "documents:document | voided": [voided.pk],
@@ -198,7 +199,7 @@ def _signing(officer: User) -> dict[str, str]:
     rows, options = Document.objects.filter(pk=paper.pk), PrintOptions(separators=True)
     bundle = order_bundle(documents=rows, options=options, made_by=officer)
     chosen = f"?chosen={paper.employment_id}"
-    pages = {
+    pages: dict[str, list[object]] = {
         "documents:mark": [paper.pk],
         "documents:mark_undo": [mark.pk],
         "documents:scan_withdraw": [scan.pk],
@@ -223,7 +224,7 @@ def _masters(officer: User) -> dict[str, str]:
         master=first.master, number=2, uploaded_by=officer, **file
     )
     upload = MasterUpload.objects.create(master=first.master, uploaded_by=officer, **file)
-    pages = {
+    pages: dict[str, list[object]] = {
         "documents:master": [KIND],
         "documents:master_edit": [KIND],
         "documents:master_compare": [KIND, first.number, second.number],
@@ -242,7 +243,7 @@ def _runs(employment: Employment, officer: User) -> dict[str, str]:
     }
 
 
-def _addresses(pages: dict[str, list[object]]) -> dict[str, str]:
+def _addresses(pages: Mapping[str, Sequence[object]]) -> dict[str, str]:
     return {
         name: reverse(name.partition(" | ")[0], args=arguments) for name, arguments in pages.items()
     }

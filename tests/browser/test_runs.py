@@ -40,7 +40,7 @@ def test_a_run_is_watched_to_its_end(waiting: Page, live_server: LiveServer):
     expect(page.get_by_text("ждём исполнителя")).to_be_visible()
     expect(page.get_by_role("button", name="Остановить выпуск")).to_be_visible()
     work_on_run.call(Run.objects.get().pk)
-    expect(page.get_by_text("готов не для всех")).to_be_visible(timeout=10_000)
+    expect(page.get_by_text("готов, но не для всех")).to_be_visible(timeout=10_000)
     expect(page.get_by_role("button", name="Повторить эти")).to_be_visible()
     expect(page.get_by_role("button", name="Остановить выпуск")).to_have_count(0)
     expect(page.locator("#run-progress[hx-get]")).to_have_count(0)

@@ -79,7 +79,7 @@ def test_the_word_file_is_downloaded_as_it_is(lawyer: Client):
 
 def test_an_uploaded_file_waits_until_it_is_made_current(lawyer: Client, mended: bytes):
     page = upload(lawyer, mended)
-    assert "нечего возразить" in text_of(page)
+    assert "Замечаний нет: шаблон заполнен" in text_of(page)
     assert b"<ins>" in page.content
     waiting = MasterUpload.objects.get()
     assert current_version(KIND).number == 1

@@ -29,6 +29,8 @@ const MASKS = {
   phone: (text) => phone(text),
   snils: (text) => grouped(digitsOf(text).slice(0, 11), [3, 3, 3, 2], ["-", "-", " "]),
   department: (text) => grouped(digitsOf(text).slice(0, 6), [3, 3], ["-"]),
+  bik: (text) => digitsOf(text).slice(0, 9),
+  account: (text) => digitsOf(text).slice(0, 20),
   series: (text, field) => (isRussianPassport(field) ? digitsOf(text).slice(0, 4) : text),
   number: (text, field) => (isRussianPassport(field) ? digitsOf(text).slice(0, 6) : text),
 };
