@@ -11,6 +11,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
+from employees.importing.writing import Writer
 from employees.models import Employment, ImportRow, Operator, SpreadsheetImport
 from employees.spreadsheets import claims, writing
 from employees.spreadsheets.checking import check_import
@@ -192,14 +193,14 @@ def one_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def interrupted(monkeypatch: pytest.MonkeyPatch, deed: Callable[[], object]) -> None:
     """Do something once, as soon as the first batch is saved."""
-    save, todo = writing.Writer.save, [deed]
+    save, todo = Writer.save, [deed]
 
     def saved(self, rows):
         save(self, rows)
         if todo:
             todo.pop()()
 
-    monkeypatch.setattr(writing.Writer, "save", saved)
+    monkeypatch.setattr(Writer, "save", saved)
 
 
 def test_a_number_taken_between_two_batches_is_left_out_and_named(

@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
@@ -16,6 +18,7 @@ from hr_docs.documents.attention import BY_CODE
 from hr_docs.documents.tables import CheckedEmploymentTable
 from tests.factories import EmploymentFactory, make_employment, make_site, make_tier
 from tests.reading import rows_of, text_of
+from tests.rights import grant
 
 LIST = reverse("employees:employments")
 
@@ -142,3 +145,15 @@ def test_a_page_takes_at_most_twelve_queries(
         EmployerLimit.objects.create(user=officer).employers.add(employer)
     with django_assert_max_num_queries(12):
         assert desk.get(LIST, asked).status_code == 200
+
+
+@pytest.mark.parametrize("page", ["employees:employments", "documents:today", "findings"])
+def test_reading_a_list_waits_for_nobody_who_writes(desk: Client, officer: User, page: str):
+    """SQLite has one write lock: what writes nothing does not queue for it."""
+    grant(officer, "documents.view_document", "employees.view_employment")
+    chosen = {"chosen": make_employment().pk}
+    address = reverse("documents:list_findings" if page == "findings" else page)
+    assert desk.get(address, chosen).status_code == 200  # notes that the session is in use
+    with CaptureQueriesContext(connection) as asked:
+        desk.get(address, chosen)
+    assert {query["sql"].split()[0] for query in asked} == {"SELECT"}
