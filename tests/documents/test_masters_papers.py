@@ -114,7 +114,7 @@ def test_a_line_that_announces_a_list_stays_with_it(kind):
     loose = [
         before.text
         for before, after in pairwise(paragraphs)
-        if (before.style.name, after.style.name) == ("Пункт", "Перечисление")
+        if [each.style and each.style.name for each in (before, after)] == ["Пункт", "Перечисление"]
         and not before.paragraph_format.keep_with_next
     ]
     assert loose == []
