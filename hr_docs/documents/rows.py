@@ -15,11 +15,10 @@ def update_each(records: Collection[Model], fields: Collection[str]) -> None:
     """
     if not records:
         return
-    options = next(iter(records))._meta
+    options: Any = next(iter(records))._meta
     columns = [options.get_field(name) for name in fields]
     quote = connection.ops.quote_name
     changes = ", ".join(f"{quote(column.column)} = %s" for column in columns)
-    assert options.pk is not None  # noqa: S101 — only an abstract model has none
     statement = (
         f"UPDATE {quote(options.db_table)} SET {changes} "  # noqa: S608 names of our own models
         f"WHERE {quote(options.pk.column)} = %s"

@@ -75,7 +75,7 @@ def paragraphs_of(text: str) -> Iterator[Paragraph]:
         intro = intro.after(body, clause)
 
 
-@lru_cache(maxsize=8192)  # documents of one master repeat most lines
+@lru_cache(maxsize=2048)  # documents of one master repeat most lines
 def _parts(line: str) -> tuple[str, str | None, str] | None:
     """The number of a line, its mark as an item of a list, its text; None for a blank line."""
     paragraph = (TAG.sub(" ", line) if "{" in line else line).strip()
