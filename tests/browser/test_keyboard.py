@@ -31,7 +31,8 @@ SEEN = """() => {
   const related = top && (element.contains(top) || top.contains(element) ||
                           [...(element.labels ?? [])].some((label) => label.contains(top)));
   // Within a date Tab walks from part to part, and the browser marks the part.
-  const outlined = element.type === 'date' || style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+  const outlined = element.type === 'date' ||
+                   (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2);
   return { name: element.outerHTML.slice(0, 160), outlined, covered: !related };
 }"""
 
