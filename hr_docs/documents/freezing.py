@@ -7,6 +7,7 @@ numbers go to the next one.
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -23,6 +24,7 @@ from hr_docs.documents.legal.checking import Law, decisions_on
 from hr_docs.documents.legal.consistency import FilledPaper
 from hr_docs.documents.legal.pack import PackCheck, check_pack
 from hr_docs.documents.legal.word_text import WordText
+from hr_docs.documents.masters import compiled_template
 from hr_docs.documents.models import Document, HiringPack, MasterVersion
 from hr_docs.documents.numbering import Counters
 from hr_docs.documents.readiness import obstacles
@@ -60,7 +62,6 @@ Frozen = list[Document] | IssueError | EngineError
 """The documents of a pack, still without files, or why there are none."""
 
 
-@transaction.atomic
 def freeze_packs(orders: Sequence[PackOrder], terms: Terms) -> list[Frozen]:
     """Freeze the packs of different employments, each for itself, in the order they are given.
 
@@ -70,14 +71,19 @@ def freeze_packs(orders: Sequence[PackOrder], terms: Terms) -> list[Frozen]:
     """
     if not orders:
         return []
-    batch = _Batch.locked(orders, terms)
-    frozen: list[Frozen] = []
-    for order in orders:
-        try:
-            frozen.append(batch.add(order))
-        except (IssueError, EngineError) as error:
-            frozen.append(error)
-    batch.enter()
+    for version in {version for order in orders for version in order.versions}:
+        with suppress(EngineError):  # told to each pack; here it is to keep nobody waiting
+            compiled_template(version)
+    with transaction.atomic():
+        batch = _Batch.locked(orders, terms)
+        frozen: list[Frozen] = []
+        for order in orders:
+            try:
+                frozen.append(batch.add(order))
+            except (IssueError, EngineError) as error:
+                frozen.append(error)
+        batch.enter()
+        transaction.set_rollback(not batch.packs)  # not even a new counter is left behind
     return frozen
 
 

@@ -85,7 +85,6 @@ def issue_document(
     return issue_pack(employment=employment, issued_by=issued_by, on=on, kinds=[kind])[0]
 
 
-@transaction.atomic
 def freeze_pack(
     *,
     employment: Employment,
