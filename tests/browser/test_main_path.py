@@ -117,6 +117,19 @@ def test_issuing_again_asks_first(desk_page: Page, employment: Employment):
     expect(page.get_by_text("Заменённые и аннулированные (3)")).to_be_visible(timeout=60_000)
 
 
+def test_the_main_path_needs_only_a_keyboard(desk_page: Page):
+    page = desk_page
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="К содержанию")).to_be_focused()
+    page.keyboard.press("Enter")
+    for _ in range(40):  # the side bar is skipped; filters, selection and export are not
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.textContent") == "Иванова Анна Петровна":
+            break
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Иванова Анна Петровна")
+
+
 def test_it_works_without_scripts(browser, live_server, desk_page: Page):
     context = browser.new_context(
         java_script_enabled=False, storage_state=desk_page.context.storage_state()
