@@ -87,7 +87,7 @@ def _hired(model: Any, operator: Any, status: str) -> Any:
 def issue(count: int) -> None:
     """The papers of the first operators, numbered as the register numbers them."""
     from employees.models import Employment
-    from hr_docs.documents.issuing import freeze_pack, pack_versions
+    from hr_docs.documents.issuing.packs import freeze_pack, pack_versions
     from hr_docs.documents.models import Document, HiringPack
 
     first = next(_issuable(Employment))

@@ -68,7 +68,7 @@ def _docxtpl_loop(numbers: list[str]) -> None:
     """What a user would write instead: facts in hand, a file for each document."""
     from docxtpl import DocxTemplate
 
-    from hr_docs.documents.masters import shipped_file
+    from hr_docs.documents.masters.versions import shipped_file
     from hr_docs.documents.models import Document
 
     documents = Document.objects.filter(employment__operator__personnel_number__in=numbers)

@@ -12,8 +12,8 @@ from pytest_django import Settings
 
 from employees.models import Employment
 from hr_docs.documents.errors import StoredFileError
-from hr_docs.documents.files import read_file, stored_name
-from hr_docs.documents.issuing import ensure_file, freeze_pack, pack_versions
+from hr_docs.documents.issuing.files import read_file, stored_name
+from hr_docs.documents.issuing.packs import ensure_file, freeze_pack, pack_versions
 from hr_docs.documents.models import Document
 from hr_docs.storage.local import PrivateStorage
 from tests.factories import make_employment

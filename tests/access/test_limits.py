@@ -16,7 +16,7 @@ from employees.forms.operator import OperatorForm
 from employees.models import Employment, SpreadsheetImport
 from hr_docs.access.audit import Action, record_of
 from hr_docs.access.roles import ADMINISTRATOR, ROLES
-from hr_docs.documents.issuing import freeze_pack, pack_versions
+from hr_docs.documents.issuing.packs import freeze_pack, pack_versions
 from hr_docs.documents.models import Bundle, Run, Scan, SigningMark
 from tests.access.addresses import names
 from tests.access.people import browser_of, make_user

@@ -12,7 +12,7 @@ from employees.models import Employment, Operator
 from employees.services import save_operator
 from hr_docs.access.models import AuditEntry
 from hr_docs.access.roles import OBSERVER, ROLES
-from hr_docs.documents.issuing import freeze_pack, pack_versions, void_document
+from hr_docs.documents.issuing.packs import freeze_pack, pack_versions, void_document
 from hr_docs.documents.legal.checking import assess
 from hr_docs.documents.models import Document, FindingDecision, HiringPack
 from hr_docs.pages.facts import shown

@@ -19,9 +19,9 @@ from employees.spreadsheets.checking import check_import
 from employees.spreadsheets.storing import take_upload
 from hr_docs.documents.bundles import order_bundle
 from hr_docs.documents.bundles.options import PrintOptions
-from hr_docs.documents.issuing import issue_pack, void_document
+from hr_docs.documents.issuing.packs import issue_pack, void_document
 from hr_docs.documents.legal.reference import enter_figure
-from hr_docs.documents.masters import current_version
+from hr_docs.documents.masters.versions import current_version
 from hr_docs.documents.models import (
     Document,
     MasterUpload,

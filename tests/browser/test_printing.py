@@ -13,7 +13,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from employees.models import Employment
 from employees.services import save_operator
-from hr_docs.documents.issuing import issue_pack
+from hr_docs.documents.issuing.packs import issue_pack
 from hr_docs.documents.models import Document
 from tests.documents.runs import SHARED
 from tests.factories import make_employment

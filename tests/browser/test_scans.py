@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from employees.models import Employment
-from hr_docs.documents.issuing import issue_pack
+from hr_docs.documents.issuing.packs import issue_pack
 from hr_docs.documents.models import Scan
 from tests.documents.test_scans import SVG, picture
 

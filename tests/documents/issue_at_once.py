@@ -15,7 +15,7 @@ django.setup()
 from django.db import connections  # noqa: E402
 
 from employees.models import Employment  # noqa: E402
-from hr_docs.documents.issuing import ensure_file, freeze_pack, pack_versions  # noqa: E402
+from hr_docs.documents.issuing.packs import ensure_file, freeze_pack, pack_versions  # noqa: E402
 
 
 def issue(ids: list[int], barrier: Barrier) -> None:

@@ -9,7 +9,7 @@ from django.core.files.storage import default_storage
 from docx.oxml.ns import qn
 from pypdf import PdfReader
 
-from hr_docs.documents.files import Format, stored_name
+from hr_docs.documents.issuing.files import Format, stored_name
 from hr_docs.documents.models import Document
 
 

@@ -20,7 +20,7 @@ from hr_docs.documents.bundles.options import PrintOptions, ZipOptions
 from hr_docs.documents.bundles.ordering import requeue_stuck
 from hr_docs.documents.bundles.tasks import make_bundle
 from hr_docs.documents.errors import BundleError
-from hr_docs.documents.issuing import finish_file, freeze_pack, pack_versions
+from hr_docs.documents.issuing.packs import finish_file, freeze_pack, pack_versions
 from hr_docs.documents.models import Bundle, Document, WordMaster
 from tests.documents.reading import stored_path
 from tests.factories import make_employment

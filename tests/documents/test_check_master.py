@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from docx.enum.table import WD_ROW_HEIGHT_RULE
 from docx.shared import Cm, Pt
 
-from hr_docs.documents.masters import shipped_file
+from hr_docs.documents.masters.versions import shipped_file
 from hr_docs.documents.models import WordMaster
 from tests.documents.word_changes import with_text
 

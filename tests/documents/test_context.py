@@ -20,7 +20,7 @@ from hr_docs.documents.context import (
     vocabulary,
 )
 from hr_docs.documents.context.reference import reference_page
-from hr_docs.documents.source import DocumentMark, PackSource
+from hr_docs.documents.context.source import DocumentMark, PackSource
 from hr_docs.russian import PersonName
 from hr_docs.russian.declensions import edit_person, refresh_person, refresh_phrase
 from tests.factories import CONTRACT_DATE, make_employment, make_local_act

@@ -8,8 +8,8 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from employees.models import Employment
-from hr_docs.documents import renewing
-from hr_docs.documents.freezing import freeze_packs
+from hr_docs.documents.issuing import renewing
+from hr_docs.documents.issuing.freezing import freeze_packs
 from hr_docs.documents.models import Document
 from hr_docs.engine import ConversionError
 from tests.factories import make_employment
@@ -111,7 +111,7 @@ def test_it_reports_a_pdf_that_cannot_be_made(two, tmp_path, monkeypatch):
     def refuse(_docx: bytes) -> bytes:
         raise ConversionError("не получилось")
 
-    monkeypatch.setattr("hr_docs.documents.pdf_workers.docx_to_pdf", refuse)
+    monkeypatch.setattr("hr_docs.documents.issuing.pdf_workers.docx_to_pdf", refuse)
     status, report = run("--operator", "0001", "--out", tmp_path)
     assert (status, report["failed"][0]["error"]) == (1, "не получилось")
 

@@ -17,7 +17,7 @@ from django.urls import reverse
 from pytest_django import Settings
 
 from employees.models import Employment, SpreadsheetImport
-from hr_docs.documents.issuing import freeze_pack, pack_versions
+from hr_docs.documents.issuing.packs import freeze_pack, pack_versions
 from hr_docs.documents.models import Document, MasterUpload, Scan
 from hr_docs.documents.verification import Verdict, verify_document
 from hr_docs.documents.views import verify as verify_view

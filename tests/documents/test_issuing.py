@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from employees.models import Employment
-from hr_docs.documents import issuing, masters
 from hr_docs.documents.errors import IssueError, StoredFileError
-from hr_docs.documents.issuing import (
+from hr_docs.documents.issuing import drafting
+from hr_docs.documents.issuing.packs import (
     ensure_file,
     freeze_pack,
     issue_document,
@@ -15,6 +15,7 @@ from hr_docs.documents.issuing import (
     pack_versions,
     void_document,
 )
+from hr_docs.documents.masters import versions
 from hr_docs.documents.models import Document, HiringPack, NumberCounter
 from hr_docs.engine import DataError
 from tests.documents.reading import docx_text, stored_path
@@ -56,7 +57,7 @@ def test_a_changed_record_never_changes_an_issued_document(frozen, employment):
     operator = employment.operator
     operator.surname, operator.name_forms = "Переименованная", {}
     operator.save()
-    again = [issuing.render_docx(Document.objects.get(pk=document.pk)) for document in frozen]
+    again = [drafting.render_docx(Document.objects.get(pk=document.pk)) for document in frozen]
     assert again == before
 
 
@@ -159,9 +160,9 @@ def issue_document_frozen(employment):
 
 
 def test_a_new_file_of_the_master_is_the_next_version(employment, django_user_model):
-    first = masters.current_version(CONTRACT)
+    first = versions.current_version(CONTRACT)
     user = django_user_model.objects.create_user("lawyer")
-    content = masters.shipped_file("job_description").read_bytes()
-    added = masters.add_version(master=first.master, content=content, uploaded_by=user)
+    content = versions.shipped_file("job_description").read_bytes()
+    added = versions.add_version(master=first.master, content=content, uploaded_by=user)
     assert (first.number, added.number) == (1, 2)
-    assert masters.current_version(CONTRACT).pk == added.pk
+    assert versions.current_version(CONTRACT).pk == added.pk

@@ -8,13 +8,13 @@ from django.contrib.auth.models import User
 
 from hr_docs.documents.context import example_people
 from hr_docs.documents.errors import InconsistentPackError
-from hr_docs.documents.issuing import freeze_pack, pack_versions
+from hr_docs.documents.issuing.packs import freeze_pack, pack_versions
 from hr_docs.documents.legal.consistency import FilledPaper, contradictions
 from hr_docs.documents.legal.numerals import mismatches, number_named
 from hr_docs.documents.legal.references import dangling_references
 from hr_docs.documents.legal.statements import read_day, read_sum
 from hr_docs.documents.legal.word_text import Line, WordText
-from hr_docs.documents.masters import add_version, current_version
+from hr_docs.documents.masters.versions import add_version, current_version
 from hr_docs.documents.models import Document
 from tests.documents.master_papers import KINDS, template_of
 from tests.documents.word_changes import with_text

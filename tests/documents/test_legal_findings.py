@@ -9,11 +9,11 @@ from django.core.exceptions import PermissionDenied
 
 from employees.models import Employment
 from hr_docs.documents.errors import DecisionError, LegalObstacleError
-from hr_docs.documents.issuing import freeze_pack, pack_versions, preview_pack
+from hr_docs.documents.issuing.packs import freeze_pack, pack_versions, preview_pack
 from hr_docs.documents.legal.checking import assess, assess_all, findings_for
 from hr_docs.documents.legal.decisions import confirm_warning, override_error
 from hr_docs.documents.legal.promises import EVERY_PROMISE, Promise, promises_in, promises_of
-from hr_docs.documents.masters import add_version, current_version
+from hr_docs.documents.masters.versions import add_version, current_version
 from hr_docs.documents.models import Document, NumberCounter
 from hr_docs.documents.outcomes import WITH_ERRORS, with_outcome
 from hr_docs.law import Severity

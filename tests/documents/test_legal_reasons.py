@@ -3,11 +3,11 @@
 import pytest
 from django.contrib.auth.models import User
 
-from hr_docs.documents.drafting import render_docx
-from hr_docs.documents.issuing import freeze_pack, pack_versions
+from hr_docs.documents.issuing.drafting import render_docx
+from hr_docs.documents.issuing.packs import freeze_pack, pack_versions
 from hr_docs.documents.legal.reasons import reasons_for
 from hr_docs.documents.legal.word_text import WordText
-from hr_docs.documents.masters import add_version, current_version
+from hr_docs.documents.masters.versions import add_version, current_version
 from tests.documents.master_papers import KINDS, PEOPLE, template_of
 from tests.documents.word_changes import with_text
 from tests.factories import make_employment

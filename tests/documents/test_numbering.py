@@ -6,8 +6,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from hr_docs.documents.issuing.numbering import format_number, take_number, validate_mask
 from hr_docs.documents.models import NumberMask, WordMaster
-from hr_docs.documents.numbering import format_number, take_number, validate_mask
 from tests.factories import make_employer
 
 DAY = date(2026, 12, 1)

@@ -14,7 +14,7 @@ from hr_docs.documents.context.contract import CONTRACT_KIND
 from hr_docs.documents.legal.checking import Law, assess
 from hr_docs.documents.legal.decisions import confirm_warning
 from hr_docs.documents.legal.reference import enter_figure, withdraw_figure
-from hr_docs.documents.masters import add_version, shipped_file
+from hr_docs.documents.masters.versions import add_version, shipped_file
 from hr_docs.documents.models import ContractAssessment, MasterVersion, WordMaster
 from hr_docs.documents.outcomes import WITH_ERRORS, bring_up_to_date, renew_changed, with_outcome
 from hr_docs.documents.outcomes.renewing import renew_all

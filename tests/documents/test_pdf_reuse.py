@@ -5,7 +5,7 @@ import random
 import pytest
 
 from hr_docs.documents.context import example_people
-from hr_docs.documents.masters import shipped_file
+from hr_docs.documents.masters.versions import shipped_file
 from hr_docs.engine import WordTemplate, docx_to_pdf
 
 KINDS = ("job_description", "confidentiality_undertaking", "employment_contract")

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from hr_docs.documents import pdf_workers
-from hr_docs.documents.pdf_workers import PdfWorkers
+from hr_docs.documents.issuing import pdf_workers
+from hr_docs.documents.issuing.pdf_workers import PdfWorkers
 
 
 def die_once(task: bytes) -> bytes:
@@ -62,7 +62,7 @@ def test_ctrl_c_is_left_to_the_parent(monkeypatch):
 ROOT = Path(__file__).parents[2]
 PARENT = """
 import os, signal, sys
-from hr_docs.documents import pdf_workers
+from hr_docs.documents.issuing import pdf_workers
 from tests.documents.test_pdf_workers import tell_pid
 if __name__ == "__main__":
     pdf_workers.docx_to_pdf = tell_pid

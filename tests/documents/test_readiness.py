@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from employees.models import Employment
-from hr_docs.documents.readiness import obstacles
+from hr_docs.documents.issuing.readiness import obstacles
 from hr_docs.russian import PersonName
 from hr_docs.russian.declensions import edit_person, edit_phrase, refresh_person, refresh_phrase
 from tests.factories import AcquaintanceFactory, make_employment, make_signatory, make_site

@@ -12,7 +12,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from employees.models import EmployerLimit
 from hr_docs.access.models import AuditEntry
-from hr_docs.documents.issuing import freeze_pack, pack_versions, void_document
+from hr_docs.documents.issuing.packs import freeze_pack, pack_versions, void_document
 from hr_docs.documents.models import Document, WordMaster
 from tests.factories import make_employment
 from tests.reading import rows_of, text_of

@@ -25,7 +25,7 @@ from tests.documents.runs import (
 from tests.factories import make_employment, make_signatory
 
 pytestmark = pytest.mark.django_db
-PDF = "hr_docs.documents.issuing.docx_to_pdf"
+PDF = "hr_docs.documents.issuing.packs.docx_to_pdf"
 
 
 @pytest.fixture(autouse=True)

@@ -17,7 +17,7 @@ from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 from employees.models import Employment
 from hr_docs.documents.errors import ScanError
-from hr_docs.documents.issuing import freeze_pack, pack_versions
+from hr_docs.documents.issuing.packs import freeze_pack, pack_versions
 from hr_docs.documents.models import Document, Scan
 from hr_docs.documents.scans import add_scan, read_scan, withdraw_scan
 from hr_docs.documents.scans.content import inspect_scan

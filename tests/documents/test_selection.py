@@ -5,7 +5,7 @@ from django.contrib.auth.models import User
 from django.http import QueryDict
 
 from employees.models import EmployerLimit
-from hr_docs.documents.selection import chosen_employments
+from hr_docs.documents.lists.selection import chosen_employments
 from tests.factories import make_employment
 
 pytestmark = pytest.mark.django_db

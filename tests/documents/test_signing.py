@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 
 from employees.models import Acquaintance, Employment
 from hr_docs.documents.errors import SigningError, UnreadError
-from hr_docs.documents.issuing import finish_file, freeze_pack, pack_versions, void_document
+from hr_docs.documents.issuing.packs import finish_file, freeze_pack, pack_versions, void_document
 from hr_docs.documents.models import Document, SigningMark
 from hr_docs.documents.signing import SigningState, mark_document, undo_mark
 from tests.factories import make_acquaintance, make_edition, make_local_act

@@ -10,9 +10,9 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from employees.models import Acquaintance, Employment
-from hr_docs.documents.issuing import finish_file, freeze_pack, pack_versions, void_document
+from hr_docs.documents.issuing.packs import finish_file, freeze_pack, pack_versions, void_document
+from hr_docs.documents.lists.selection import documents_of
 from hr_docs.documents.models import Document, Run, RunItem, SigningMark
-from hr_docs.documents.selection import documents_of
 from hr_docs.documents.signing.many import (
     PersonPlan,
     Signing,

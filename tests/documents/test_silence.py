@@ -9,8 +9,8 @@ from django.test import Client
 from django.urls import reverse
 
 from employees.models import Employment
+from hr_docs.documents.law_pages.silence import SILENT
 from hr_docs.documents.legal.facts import contract_facts
-from hr_docs.documents.silence import SILENT
 from hr_docs.law import all_rules, examples
 from tests.documents.real_hires import LAWFUL, MISTAKES
 from tests.reading import text_of

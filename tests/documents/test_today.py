@@ -11,9 +11,9 @@ from django.test import Client
 from django.urls import reverse
 
 from employees.models import EmployerLimit, Employment
-from hr_docs.documents.attention import BY_CODE, CONDITIONS, Day, needing
 from hr_docs.documents.legal.reference import reference_in_force
-from hr_docs.documents.masters import current_version
+from hr_docs.documents.lists.attention import BY_CODE, CONDITIONS, Day, needing
+from hr_docs.documents.masters.versions import current_version
 from hr_docs.documents.models import Document, HiringPack
 from tests.factories import (
     make_acquaintance,

@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from hr_docs.documents.issuing import ensure_file, freeze_pack, pack_versions, void_document
+from hr_docs.documents.issuing.packs import ensure_file, freeze_pack, pack_versions, void_document
 from hr_docs.documents.verification import Verdict, verify_document
 
 pytestmark = pytest.mark.django_db

@@ -15,7 +15,7 @@ from pytest_django import DjangoAssertNumQueries, Settings
 
 from employees.models import Employment
 from employees.services import save_employer, save_operator, save_signatory
-from hr_docs.documents.issuing import (
+from hr_docs.documents.issuing.packs import (
     finish_file,
     freeze_pack,
     issue_document,

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from hr_docs.documents.issuing import freeze_pack, pack_versions
+from hr_docs.documents.issuing.packs import freeze_pack, pack_versions
 from hr_docs.documents.models import EnteredFigure
 from tests.factories import make_employment, make_every_local_act, make_site
 from tests.reading import rows_of, text_of

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from employees.models import Employer, EmployerLimit
-from hr_docs.documents.issuing import issue_pack
+from hr_docs.documents.issuing.packs import issue_pack
 from hr_docs.documents.models import NumberCounter, NumberMask, WordMaster
 from tests.factories import make_employer
 from tests.reading import rows_of, text_of

@@ -12,12 +12,12 @@ from django.urls import reverse
 
 from employees.models import Employment
 from hr_docs.access.models import AuditEntry
-from hr_docs.documents import missing_papers
 from hr_docs.documents.forms import IssueForm
-from hr_docs.documents.issuing import issue_pack
-from hr_docs.documents.masters import current_version, shipped_file
+from hr_docs.documents.issuing.packs import issue_pack
+from hr_docs.documents.lists import missing_papers
+from hr_docs.documents.masters.versions import current_version, shipped_file
 from hr_docs.documents.models import MasterUpload, MasterVersion, WordMaster
-from hr_docs.documents.run_form import RunForm
+from hr_docs.documents.runs.form import RunForm
 from tests.documents.word_changes import with_text, with_xml
 from tests.factories import make_employment, make_every_local_act
 from tests.reading import rows_of, text_of

@@ -25,7 +25,7 @@ KINDS = ("job_description", "confidentiality_undertaking", "employment_contract"
 
 @pytest.fixture(autouse=True)
 def quick_pdf(monkeypatch):
-    monkeypatch.setattr("hr_docs.documents.issuing.docx_to_pdf", lambda _docx: b"%PDF-")
+    monkeypatch.setattr("hr_docs.documents.issuing.packs.docx_to_pdf", lambda _docx: b"%PDF-")
 
 
 @pytest.fixture(autouse=True)

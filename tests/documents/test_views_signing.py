@@ -12,9 +12,9 @@ from pytest_django import DjangoAssertNumQueries
 
 from employees.models import Acquaintance, EmployerLimit, Employment
 from hr_docs.access.models import AuditEntry
-from hr_docs.documents.issuing import finish_file, freeze_pack, pack_versions
+from hr_docs.documents.issuing.packs import finish_file, freeze_pack, pack_versions
+from hr_docs.documents.issuing.seen import mark_of
 from hr_docs.documents.models import Document, Scan, SigningMark
-from hr_docs.documents.seen import mark_of
 from hr_docs.documents.signing import mark_document
 from tests.documents.test_scans import pdf, picture
 from tests.factories import make_employer

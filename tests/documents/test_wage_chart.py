@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from hr_docs.documents.wage_chart import HEIGHT, LEFT, WIDTH, wage_chart
+from hr_docs.documents.law_pages.wage_chart import HEIGHT, LEFT, WIDTH, wage_chart
 from hr_docs.law import MonthWage, WageTerms, wage_by_month
 
 

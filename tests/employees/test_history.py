@@ -17,7 +17,7 @@ from employees.models import EmployerLimit, Employment, Operator, Signatory
 from employees.services import save_employment, save_operator, save_signatory
 from hr_docs.access.history import BEGUN, changed_by
 from hr_docs.access.models import AuditEntry
-from hr_docs.documents.issuing import freeze_pack, pack_versions
+from hr_docs.documents.issuing.packs import freeze_pack, pack_versions
 from tests.employees.conftest import good_row
 from tests.factories import make_employment, make_signatory
 from tests.forms import answers_of

@@ -13,9 +13,9 @@ from pytest_django import DjangoAssertNumQueries
 
 from employees.models import EmployerLimit, Employment
 from employees.services import save_operator
-from hr_docs.documents import missing_papers
-from hr_docs.documents.attention import BY_CODE
-from hr_docs.documents.tables import CheckedEmploymentTable
+from hr_docs.documents.lists import missing_papers
+from hr_docs.documents.lists.attention import BY_CODE
+from hr_docs.documents.lists.tables import CheckedEmploymentTable
 from tests.factories import EmploymentFactory, make_employment, make_site, make_tier
 from tests.reading import rows_of, text_of
 from tests.rights import grant

@@ -14,11 +14,11 @@ from employees.models import Employment
 from hr_docs.documents.bundles.leases import keep
 from hr_docs.documents.bundles.options import PrintOptions, ZipOptions
 from hr_docs.documents.errors import BundleError, IssueError
-from hr_docs.documents.files import Format
-from hr_docs.documents.issuing import ensure_file, pages_in
+from hr_docs.documents.issuing.files import Format
+from hr_docs.documents.issuing.names import file_stem, folder_name
+from hr_docs.documents.issuing.packs import ensure_file, pages_in
 from hr_docs.documents.models import Bundle, Document
 from hr_docs.documents.models.document import DocumentQuerySet
-from hr_docs.documents.names import file_stem, folder_name
 from hr_docs.engine import EngineError
 from hr_docs.engine.bundle import Part, print_pdf, write_zip
 from hr_docs.engine.separator import separator_sheet

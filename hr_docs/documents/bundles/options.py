@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal, Self
 
-from hr_docs.documents.files import Format
+from hr_docs.documents.issuing.files import Format
 
 MOST_DOCUMENTS = 10_000  # in one file
 Order = Literal["people", "kinds"]

@@ -10,8 +10,8 @@ from typing import Any
 from hr_docs.documents.context.document import DOCUMENT
 from hr_docs.documents.context.examples import example_facts, example_people
 from hr_docs.documents.context.placeholder import Kind, Placeholder, read_facts
+from hr_docs.documents.context.source import DocumentMark, PackSource
 from hr_docs.documents.context.vocabulary import GROUPS, PACK, vocabulary
-from hr_docs.documents.source import DocumentMark, PackSource
 
 __all__ = [
     "GROUPS",

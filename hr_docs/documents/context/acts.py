@@ -2,8 +2,8 @@
 
 from employees.models import LocalAct
 from hr_docs.documents.context.placeholder import Placeholder, Read, listing, text, yes_no
+from hr_docs.documents.context.source import PackSource
 from hr_docs.documents.context.wording import day, quantity
-from hr_docs.documents.source import PackSource
 
 _Kind = LocalAct.Kind
 

@@ -6,8 +6,8 @@ from employees.models import Employment
 from employees.models.employment import WorkMode
 from hr_docs.documents.context.cases import phrase_in_cases
 from hr_docs.documents.context.placeholder import Read, text, yes_no
+from hr_docs.documents.context.source import PackSource
 from hr_docs.documents.context.wording import day, in_sentence, in_text, money
-from hr_docs.documents.source import PackSource
 from hr_docs.law.logic import add_months
 
 CONTRACT_KIND = "employment_contract"

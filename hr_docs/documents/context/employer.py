@@ -3,8 +3,8 @@
 from employees.models import Employer, Employment, Signatory
 from hr_docs.documents.context.cases import person_in_cases, phrase_in_cases
 from hr_docs.documents.context.placeholder import Read, text, yes_no
+from hr_docs.documents.context.source import PackSource
 from hr_docs.documents.context.wording import capitalised, day, in_sentence, name_of
-from hr_docs.documents.source import PackSource
 from hr_docs.russian import initials, initials_first
 
 _AUTHORITIES = {

@@ -6,8 +6,8 @@ from employees.countries import COUNTRIES, EAEU, STATELESS
 from employees.models import Operator
 from hr_docs.documents.context.cases import person_in_cases
 from hr_docs.documents.context.placeholder import Placeholder, text, yes_no
+from hr_docs.documents.context.source import PackSource
 from hr_docs.documents.context.wording import day, name_of
-from hr_docs.documents.source import PackSource
 from hr_docs.russian import initials, initials_first
 
 _IDENTITY_DOCUMENTS = {

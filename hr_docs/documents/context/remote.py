@@ -2,8 +2,8 @@
 
 from employees.models import Employment
 from hr_docs.documents.context.placeholder import text, yes_no
+from hr_docs.documents.context.source import PackSource
 from hr_docs.documents.context.wording import day, money, quantity
-from hr_docs.documents.source import PackSource
 
 
 def _uses_own_equipment(source: PackSource) -> bool:

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 from employees.models import Employment
 from hr_docs.documents.context.contract import has_workplace
 from hr_docs.documents.context.placeholder import Read, number, text, yes_no
+from hr_docs.documents.context.source import PackSource
 from hr_docs.documents.context.wording import clock, in_text, money, quantity
-from hr_docs.documents.source import PackSource
 
 _FULL_WEEK = 40  # ст. 91 ТК РФ
 _NO_BREAK_HOURS = 4  # ст. 108 ч. 1 ТК РФ

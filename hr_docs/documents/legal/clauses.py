@@ -14,7 +14,7 @@ from typing import Any
 from django.conf import settings
 
 from hr_docs.documents.legal.word_text import WordText
-from hr_docs.documents.masters import shipped_file
+from hr_docs.documents.masters.versions import shipped_file
 from hr_docs.documents.models import MasterVersion
 from hr_docs.engine.authoring import Clause, Condition, MasterSource, clauses_of, parse_source
 from hr_docs.engine.authoring.source import Notes, Paragraph, Tag

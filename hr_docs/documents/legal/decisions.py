@@ -8,7 +8,7 @@ from django.db import transaction
 
 from employees.models import Employment
 from hr_docs.documents.errors import DecisionError
-from hr_docs.documents.issuing import preview_pack
+from hr_docs.documents.issuing.packs import preview_pack
 from hr_docs.documents.legal.assessment import JudgedFinding
 from hr_docs.documents.legal.checking import assess
 from hr_docs.documents.models import FindingDecision

@@ -11,7 +11,7 @@ from functools import lru_cache
 from hr_docs.documents.context.contract import CONTRACT_KIND
 from hr_docs.documents.errors import IssueError
 from hr_docs.documents.legal.word_text import WordText
-from hr_docs.documents.masters import current_version
+from hr_docs.documents.masters.versions import current_version
 from hr_docs.documents.models import MasterVersion
 from hr_docs.law.text import plain
 

@@ -7,7 +7,7 @@ from typing import Any
 from jinja2 import TemplateError as JinjaError
 
 from hr_docs.documents.context import GROUPS
-from hr_docs.documents.issuing import ensure_file
+from hr_docs.documents.issuing.packs import ensure_file
 from hr_docs.documents.legal.clauses import (
     clauses_of_version,
     facts_named,

@@ -6,8 +6,8 @@ from itertools import islice
 from django.utils import timezone
 
 from employees.models import Employment
-from hr_docs.documents.findings import waiting
 from hr_docs.documents.legal.assessment import Assessment
+from hr_docs.documents.lists.findings import waiting
 from hr_docs.documents.models import ContractAssessment
 from hr_docs.law import Severity
 

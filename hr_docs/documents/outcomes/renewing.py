@@ -10,9 +10,9 @@ from django.db.models.functions import Coalesce
 from employees.models import Acquaintance, Employment
 from employees.models.employment import EmploymentQuerySet
 from hr_docs.background import enqueue, task
-from hr_docs.documents.findings import waiting
 from hr_docs.documents.legal.assessment import Assessment
 from hr_docs.documents.legal.checking import Law, assess_all
+from hr_docs.documents.lists.findings import waiting
 from hr_docs.documents.models import ContractAssessment
 from hr_docs.documents.outcomes.keeping import BATCH, keep
 from hr_docs.documents.outcomes.stamps import current_stamps

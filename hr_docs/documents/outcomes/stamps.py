@@ -20,7 +20,7 @@ import hr_docs.law
 from employees.models import Employer, LocalAct, Signatory, Site
 from hr_docs.documents.context.contract import CONTRACT_KIND
 from hr_docs.documents.legal.promises import Promises, current_promises, promises_of
-from hr_docs.documents.masters import shipped_file
+from hr_docs.documents.masters.versions import shipped_file
 from hr_docs.documents.models import EnteredFigure, EnteredYear, MasterVersion
 from job_descriptions.models import ExperienceTier, Position
 

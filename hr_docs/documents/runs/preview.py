@@ -9,18 +9,18 @@ from itertools import islice
 from employees.models import Employer, Employment
 from hr_docs.documents.errors import IssueError
 from hr_docs.documents.explanations import reason
-from hr_docs.documents.legal.assessment import JudgedFinding
-from hr_docs.documents.legal.checking import assess_all
-from hr_docs.documents.models import WordMaster
-from hr_docs.documents.numbering import following_numbers
-from hr_docs.documents.readiness import obstacles
-from hr_docs.documents.renewing import (
+from hr_docs.documents.issuing.numbering import following_numbers
+from hr_docs.documents.issuing.readiness import obstacles
+from hr_docs.documents.issuing.renewing import (
     BATCH,
     Wanted,
     employments_with_papers,
     let_sign,
     outdated,
 )
+from hr_docs.documents.legal.assessment import JudgedFinding
+from hr_docs.documents.legal.checking import assess_all
+from hr_docs.documents.models import WordMaster
 from hr_docs.engine import EngineError
 
 Register = tuple[Employer, WordMaster, int]  # with the year

@@ -13,10 +13,10 @@ from hr_docs.background import enqueue, task
 from hr_docs.commands import reason_of
 from hr_docs.documents.errors import IssueError, LegalObstacleError, StoredFileError
 from hr_docs.documents.explanations import reason
-from hr_docs.documents.issuing import ensure_file, pack_versions
+from hr_docs.documents.issuing.packs import ensure_file, pack_versions
+from hr_docs.documents.issuing.renewing import Wanted, employments_with_papers, renew_papers
 from hr_docs.documents.legal.checking import Law
 from hr_docs.documents.models import Run, RunItem
-from hr_docs.documents.renewing import Wanted, employments_with_papers, renew_papers
 from hr_docs.documents.runs.claims import (
     LostClaimError,
     block_item,

@@ -16,7 +16,7 @@ from django.db import transaction
 from employees.models import Employment
 from employees.services import readings_of, record_readings
 from hr_docs.documents.errors import SigningError, UnreadError
-from hr_docs.documents.freezing import CONTRACT
+from hr_docs.documents.issuing.freezing import CONTRACT
 from hr_docs.documents.models import Document, SigningMark
 from hr_docs.documents.models.document import DocumentQuerySet
 from hr_docs.documents.models.signing import standing_marks

@@ -15,7 +15,7 @@ from employees.services import (
     unsign_employment,
 )
 from hr_docs.documents.errors import SigningError, UnreadError
-from hr_docs.documents.freezing import CONTRACT
+from hr_docs.documents.issuing.freezing import CONTRACT
 from hr_docs.documents.models import Document, SigningMark
 from hr_docs.documents.signing.state import SigningState, Step
 from job_descriptions.models import JobDescriptionEdition

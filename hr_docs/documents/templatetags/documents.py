@@ -7,9 +7,9 @@ from django.template.context import RequestContext
 
 from employees.models import Employment
 from hr_docs.documents.forms import IssueForm
+from hr_docs.documents.issuing.seen import mark_of
 from hr_docs.documents.models import Document
 from hr_docs.documents.models.signing import standing_marks
-from hr_docs.documents.seen import mark_of
 
 register = template.Library()
 

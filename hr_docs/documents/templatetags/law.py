@@ -16,12 +16,12 @@ from django.utils.translation import gettext_lazy as _
 
 from employees.forms.employment import GUARANTEES
 from employees.models import Employment
-from hr_docs.documents.fact_fields import FACT_FIELDS, FactField
-from hr_docs.documents.findings import waiting
+from hr_docs.documents.law_pages.fact_fields import FACT_FIELDS, FactField
+from hr_docs.documents.law_pages.severities import CONFIDENCES, SEVERITIES
+from hr_docs.documents.law_pages.silence import SILENT
+from hr_docs.documents.law_pages.wage_report import wage_report
 from hr_docs.documents.legal.checking import Law, assess, past_decisions
-from hr_docs.documents.severities import CONFIDENCES, SEVERITIES
-from hr_docs.documents.silence import SILENT
-from hr_docs.documents.wage_report import wage_report
+from hr_docs.documents.lists.findings import waiting
 from hr_docs.law import Rule, examples, load_reference
 from hr_docs.law.reference import CalendarYear, Source
 from hr_docs.law.wording import as_money, as_number

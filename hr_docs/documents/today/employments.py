@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from employees.models import Employment
 from employees.models.employment import EmploymentQuerySet
-from hr_docs.documents.attention import BY_CODE, CONDITIONS, DAYS_TO_SIGN, Condition, Day
+from hr_docs.documents.lists.attention import BY_CODE, CONDITIONS, DAYS_TO_SIGN, Condition, Day
 from hr_docs.documents.today.line import Line, Look, Mention
 
 NAMED = 4

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from hr_docs.documents.attention import FIGURE_DAYS_AHEAD, Urgency
 from hr_docs.documents.legal.gaps import figure_gaps
+from hr_docs.documents.lists.attention import FIGURE_DAYS_AHEAD, Urgency
 from hr_docs.documents.today.line import Line, Look, Mention
 
 NAMED = 4

@@ -6,7 +6,7 @@ from datetime import date
 from django.contrib.auth.models import User
 from django.utils.functional import Promise
 
-from hr_docs.documents.attention import Day, Urgency
+from hr_docs.documents.lists.attention import Day, Urgency
 from hr_docs.law import Reference
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from employees.models import Signatory
 from employees.models.employer import EXPIRING_WITHIN
 from employees.models.limit import visible
-from hr_docs.documents.attention import Urgency
+from hr_docs.documents.lists.attention import Urgency
 from hr_docs.documents.today.line import Line, Look, Mention
 
 NAMED = 4

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from hr_docs.documents.attention import Urgency
+from hr_docs.documents.lists.attention import Urgency
 from hr_docs.documents.today.employments import employment_lines
 from hr_docs.documents.today.figures import figure_lines
 from hr_docs.documents.today.line import Line, Look

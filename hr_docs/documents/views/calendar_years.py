@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from hr_docs.access.gate import allowed
-from hr_docs.documents.calendar_form import CalendarForm, known_year
+from hr_docs.documents.law_pages.calendar_form import CalendarForm, known_year
 from hr_docs.documents.legal.calendar_years import withdraw_year
 from hr_docs.documents.legal.reference import reference_in_force
 from hr_docs.documents.models import EnteredYear

@@ -5,8 +5,8 @@ from django.shortcuts import render
 
 from employees.models import Employment
 from hr_docs.access.gate import allowed
-from hr_docs.documents.filters import CheckedEmploymentFilter
-from hr_docs.documents.tables import CheckedEmploymentTable
+from hr_docs.documents.lists.filters import CheckedEmploymentFilter
+from hr_docs.documents.lists.tables import CheckedEmploymentTable
 from hr_docs.pages.tables import paged
 
 

@@ -11,7 +11,7 @@ from employees.export import exported
 from employees.tables import EmploymentTable
 from hr_docs.access.audit import Action, record
 from hr_docs.access.gate import allowed
-from hr_docs.documents.selection import chosen_employments
+from hr_docs.documents.lists.selection import chosen_employments
 from hr_docs.pages.export import asked_format, table_answer
 from hr_docs.pages.tables import arranged
 

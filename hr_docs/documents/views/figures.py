@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from hr_docs.access.audit import Action, record
 from hr_docs.access.gate import allowed
-from hr_docs.documents.figure_form import FigureForm
+from hr_docs.documents.law_pages.figure_form import FigureForm
 from hr_docs.documents.legal.gaps import figure_gaps, unknown_regions
 from hr_docs.documents.legal.reference import reference_in_force, withdraw_figure
 from hr_docs.documents.models import EnteredFigure, EnteredYear

@@ -13,8 +13,8 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from hr_docs.access.audit import Action, record
 from hr_docs.access.gate import allowed
 from hr_docs.documents.errors import IssueError
-from hr_docs.documents.files import Format
-from hr_docs.documents.issuing import ensure_file
+from hr_docs.documents.issuing.files import Format
+from hr_docs.documents.issuing.packs import ensure_file
 from hr_docs.documents.models import Document
 from hr_docs.engine import EngineError
 

@@ -9,8 +9,8 @@ from employees.forms.operator import OperatorForm
 from employees.models import Employment, Operator
 from employees.rights import ADD_A_CONTRACT, ADD_A_NEWCOMER, CHANGE_A_HIRE
 from hr_docs.access.gate import allowed
-from hr_docs.documents.draft import draft_of
-from hr_docs.documents.live_check import LiveCheck
+from hr_docs.documents.law_pages.draft import draft_of
+from hr_docs.documents.law_pages.live_check import LiveCheck
 
 
 @allowed(*ADD_A_NEWCOMER)

@@ -12,7 +12,7 @@ from hr_docs.access.gate import allowed
 from hr_docs.documents.errors import InconsistentPackError, IssueError, LegalObstacleError
 from hr_docs.documents.explanations import explain
 from hr_docs.documents.forms import IssueForm
-from hr_docs.documents.issuing import issue_pack
+from hr_docs.documents.issuing.packs import issue_pack
 from hr_docs.engine import EngineError
 from hr_docs.pages.forms import errors_in_words
 from hr_docs.pages.users import signed_in

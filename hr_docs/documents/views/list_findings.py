@@ -4,10 +4,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from hr_docs.access.gate import allowed
-from hr_docs.documents.findings import waiting
 from hr_docs.documents.legal.checking import Law, assess_all
+from hr_docs.documents.lists.findings import waiting
+from hr_docs.documents.lists.selection import chosen_employments
 from hr_docs.documents.outcomes import renew_changed
-from hr_docs.documents.selection import chosen_employments
 from hr_docs.pages.tables import PAGE_SIZES
 
 

@@ -11,9 +11,9 @@ from django.utils import timezone
 from employees.models import Employer
 from employees.models.limit import visible
 from hr_docs.access.gate import allowed
+from hr_docs.documents.issuing.numbering import upcoming_number
+from hr_docs.documents.lists.selection import MAX_DIGITS
 from hr_docs.documents.models import WordMaster
-from hr_docs.documents.numbering import upcoming_number
-from hr_docs.documents.selection import MAX_DIGITS
 
 Row = TypeVar("Row", bound=Model)
 

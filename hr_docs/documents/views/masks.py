@@ -7,9 +7,9 @@ from django.utils import timezone
 from employees.models import Employer
 from employees.models.limit import visible
 from hr_docs.access.gate import allowed
-from hr_docs.documents.mask_form import MaskForm
+from hr_docs.documents.issuing.numbering import masks_in_use
+from hr_docs.documents.masters.mask_form import MaskForm
 from hr_docs.documents.models import NumberMask
-from hr_docs.documents.numbering import masks_in_use
 from hr_docs.pages.records import record_page
 from hr_docs.pages.users import signed_in
 

@@ -9,10 +9,10 @@ from django.views.decorators.http import require_POST
 from hr_docs.access.audit import Action, record
 from hr_docs.access.gate import allowed
 from hr_docs.documents.errors import MasterError
-from hr_docs.documents.master_diff import compare_texts
-from hr_docs.documents.master_forms import AcceptForm, MasterUploadForm, PersonForm
-from hr_docs.documents.master_uploads import accept_upload, discard_upload, take_upload
-from hr_docs.documents.masters import newest_version
+from hr_docs.documents.masters.diff import compare_texts
+from hr_docs.documents.masters.forms import AcceptForm, MasterUploadForm, PersonForm
+from hr_docs.documents.masters.uploads import accept_upload, discard_upload, take_upload
+from hr_docs.documents.masters.versions import newest_version
 from hr_docs.documents.models import MasterUpload, WordMaster
 from hr_docs.engine.archive import MAX_PACKED
 from hr_docs.pages.uploads import limited_upload

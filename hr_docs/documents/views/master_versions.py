@@ -16,10 +16,10 @@ from django.views.decorators.http import require_POST
 from hr_docs.access.audit import Action, record
 from hr_docs.access.gate import allowed
 from hr_docs.documents.errors import MasterError
-from hr_docs.documents.master_diff import compare_texts
-from hr_docs.documents.master_forms import PersonForm
-from hr_docs.documents.master_preview import preview_pages
-from hr_docs.documents.master_uploads import restore_version
+from hr_docs.documents.masters.diff import compare_texts
+from hr_docs.documents.masters.forms import PersonForm
+from hr_docs.documents.masters.preview import preview_pages
+from hr_docs.documents.masters.uploads import restore_version
 from hr_docs.documents.models import MasterUpload, MasterVersion
 from hr_docs.documents.views.file import CONTENT_TYPES
 from hr_docs.engine import EngineError

@@ -10,8 +10,8 @@ from django.utils.translation import gettext
 from hr_docs.access.audit import Action, record
 from hr_docs.access.gate import allowed
 from hr_docs.documents.errors import MasterRefusedError
-from hr_docs.documents.master_forms import KindForm, MasterUploadForm, NewKindForm
-from hr_docs.documents.masters import masters_with_newest, version_in_force
+from hr_docs.documents.masters.forms import KindForm, MasterUploadForm, NewKindForm
+from hr_docs.documents.masters.versions import masters_with_newest, version_in_force
 from hr_docs.documents.models import MasterUpload, MasterVersion, WordMaster
 from hr_docs.engine.archive import MAX_PACKED
 from hr_docs.pages.records import record_page

@@ -9,9 +9,9 @@ from hr_docs.access.audit import Action, record
 from hr_docs.access.gate import allowed
 from hr_docs.documents.errors import IssueError
 from hr_docs.documents.explanations import explain
-from hr_docs.documents.findings import waiting
 from hr_docs.documents.forms import PackDateForm
-from hr_docs.documents.issuing import preview_pack
+from hr_docs.documents.issuing.packs import preview_pack
+from hr_docs.documents.lists.findings import waiting
 from hr_docs.engine import EngineError
 
 

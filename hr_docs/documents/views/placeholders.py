@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from hr_docs.access.gate import allowed
-from hr_docs.documents.placeholder_search import PlaceholderSearch
+from hr_docs.documents.masters.placeholder_search import PlaceholderSearch
 
 
 @allowed("documents.view_masterversion")

@@ -8,8 +8,8 @@ from hr_docs.access.gate import allowed
 from hr_docs.documents.bundles import order_bundle, plan_print
 from hr_docs.documents.bundles.forms import PrintForm
 from hr_docs.documents.errors import BundleError
+from hr_docs.documents.lists.selection import documents_of, selection_in
 from hr_docs.documents.models import Bundle, WordMaster
-from hr_docs.documents.selection import documents_of, selection_in
 from hr_docs.pages.users import signed_in
 
 SHOWN_PEOPLE = 200

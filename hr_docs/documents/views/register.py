@@ -4,9 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from hr_docs.access.gate import allowed
-from hr_docs.documents.filters import RegisterFilter
+from hr_docs.documents.lists.filters import RegisterFilter
+from hr_docs.documents.lists.tables import RegisterTable
 from hr_docs.documents.models import Document
-from hr_docs.documents.tables import RegisterTable
 from hr_docs.pages.tables import paged
 
 

@@ -5,8 +5,8 @@ from django.views.decorators.http import require_POST
 
 from hr_docs.access.audit import Action, record
 from hr_docs.access.gate import allowed
-from hr_docs.documents.filters import RegisterFilter
-from hr_docs.documents.journal import journal
+from hr_docs.documents.lists.filters import RegisterFilter
+from hr_docs.documents.lists.journal import journal
 from hr_docs.documents.models import Document
 from hr_docs.pages.export import asked_format, table_answer
 

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from hr_docs.access.gate import allowed_to_all
-from hr_docs.documents.rule_search import RuleSearch
+from hr_docs.documents.law_pages.rule_search import RuleSearch
 from hr_docs.law import all_rules
 
 

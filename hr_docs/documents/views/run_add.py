@@ -7,10 +7,10 @@ from django.utils.translation import gettext
 
 from hr_docs.access.gate import allowed
 from hr_docs.documents.errors import IssueError
-from hr_docs.documents.run_form import RunForm
+from hr_docs.documents.lists.selection import chosen_employments
+from hr_docs.documents.runs.form import RunForm
 from hr_docs.documents.runs.ordering import MOST_PEOPLE
 from hr_docs.documents.runs.preview import Preview, preview_run
-from hr_docs.documents.selection import chosen_employments
 
 
 @allowed("documents.issue_document")

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from hr_docs.access.gate import allowed
-from hr_docs.documents.run_form import RunForm
+from hr_docs.documents.runs.form import RunForm
 from hr_docs.documents.views.run_add import previewed
 
 

@@ -9,7 +9,7 @@ from hr_docs.access.audit import Action, record
 from hr_docs.access.gate import allowed
 from hr_docs.documents.errors import IssueError
 from hr_docs.documents.models import Run
-from hr_docs.documents.run_form import RunForm
+from hr_docs.documents.runs.form import RunForm
 from hr_docs.documents.runs.ordering import start_run
 from hr_docs.documents.views.run_add import run_page
 from hr_docs.pages.users import signed_in

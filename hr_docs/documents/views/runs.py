@@ -4,9 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from hr_docs.access.gate import allowed
+from hr_docs.documents.lists.tables import RegisterTable
 from hr_docs.documents.models import Document, Run
-from hr_docs.documents.run_table import RunTable
-from hr_docs.documents.tables import RegisterTable
+from hr_docs.documents.runs.table import RunTable
 from hr_docs.pages.tables import paged
 
 

@@ -7,8 +7,8 @@ from django.shortcuts import render
 
 from hr_docs.access.audit import Action, record
 from hr_docs.access.gate import allowed
-from hr_docs.documents.seen import mark_of
-from hr_docs.documents.selection import documents_of, selection_in
+from hr_docs.documents.issuing.seen import mark_of
+from hr_docs.documents.lists.selection import documents_of, selection_in
 from hr_docs.documents.signing.forms import SignManyForm
 from hr_docs.documents.signing.many import (
     PersonPlan,

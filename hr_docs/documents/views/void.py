@@ -12,7 +12,7 @@ from hr_docs.access.audit import Action, record
 from hr_docs.access.gate import allowed
 from hr_docs.documents.errors import IssueError
 from hr_docs.documents.forms import VoidForm
-from hr_docs.documents.issuing import void_document
+from hr_docs.documents.issuing.packs import void_document
 from hr_docs.documents.models import Document
 from hr_docs.pages.users import signed_in
 

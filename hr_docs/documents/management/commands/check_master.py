@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import CommandError, CommandParser
 
 from hr_docs.commands import UNUSABLE_INPUT, ProductCommand, reason_of
-from hr_docs.documents.master_check import check_master, fault_row
+from hr_docs.documents.masters.checking import check_master, fault_row
 from hr_docs.documents.models import WordMaster
 
 

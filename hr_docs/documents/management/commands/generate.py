@@ -13,9 +13,9 @@ from employees.models import Employment
 from hr_docs.commands import UNUSABLE_INPUT, ProductCommand, reason_of
 from hr_docs.documents.arguments import FORMATS, day, formats, path, worker_count
 from hr_docs.documents.errors import IssueError
-from hr_docs.documents.generating import Order, Outcome, generate
-from hr_docs.documents.issuing import pack_versions
-from hr_docs.documents.renewing import employments_with_papers
+from hr_docs.documents.issuing.generating import Order, Outcome, generate
+from hr_docs.documents.issuing.packs import pack_versions
+from hr_docs.documents.issuing.renewing import employments_with_papers
 from hr_docs.engine.bundle import write_zip
 from hr_docs.storage.local import flush_files
 

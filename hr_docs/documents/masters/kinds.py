@@ -7,9 +7,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from pytils.translit import slugify
 
-from hr_docs.documents.master_uploads import take_upload
+from hr_docs.documents.issuing.numbering import validate_mask
+from hr_docs.documents.masters.uploads import take_upload
 from hr_docs.documents.models import MasterUpload, WordMaster
-from hr_docs.documents.numbering import validate_mask
 
 
 @transaction.atomic

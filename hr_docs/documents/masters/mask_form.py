@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from employees.models import Employer
 from employees.models.limit import visible
+from hr_docs.documents.issuing.numbering import save_mask
 from hr_docs.documents.models import NumberMask
-from hr_docs.documents.numbering import save_mask
 from hr_docs.pages.forms import RecordForm, Section, field_names, fill_in_only_choices, row
 
 MASK = Layout(Section(_("Number mask"), row("employer:6", "master:6"), row("mask:6")))

@@ -7,8 +7,8 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from hr_docs.documents.errors import MasterError, MasterRefusedError
-from hr_docs.documents.master_check import check_master, fault_row
-from hr_docs.documents.masters import add_version, newest_version, version_in_force
+from hr_docs.documents.masters.checking import check_master, fault_row
+from hr_docs.documents.masters.versions import add_version, newest_version, version_in_force
 from hr_docs.documents.models import MasterUpload, MasterVersion, WordMaster
 
 

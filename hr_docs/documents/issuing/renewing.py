@@ -18,14 +18,14 @@ from django.db.models import Prefetch
 from employees.models import Employment, Signatory
 from employees.services import change_signatory
 from hr_docs.documents.context import facts_for
-from hr_docs.documents.drafting import frozen_facts, render_docx
+from hr_docs.documents.context.source import PackSource
 from hr_docs.documents.errors import IssueError, OvertakenError
-from hr_docs.documents.freezing import CONTRACT, Frozen, PackOrder, Terms, freeze_packs
-from hr_docs.documents.issuing import freeze_pack
+from hr_docs.documents.issuing.drafting import frozen_facts, render_docx
+from hr_docs.documents.issuing.freezing import CONTRACT, Frozen, PackOrder, Terms, freeze_packs
+from hr_docs.documents.issuing.packs import freeze_pack
+from hr_docs.documents.issuing.seen import mark_of
 from hr_docs.documents.legal.checking import Law
 from hr_docs.documents.models import Document, MasterVersion
-from hr_docs.documents.seen import mark_of
-from hr_docs.documents.source import PackSource
 from hr_docs.engine import EngineError
 
 Result = TypeVar("Result")

@@ -15,10 +15,10 @@ from django.utils import timezone
 
 from employees.models import Employment
 from employees.services import unsign_employment
-from hr_docs.documents.drafting import draft_documents, render_docx
 from hr_docs.documents.errors import IssueError
-from hr_docs.documents.files import Format, read_file, store_files
-from hr_docs.documents.freezing import (
+from hr_docs.documents.issuing.drafting import draft_documents, render_docx
+from hr_docs.documents.issuing.files import Format, read_file, store_files
+from hr_docs.documents.issuing.freezing import (
     CONTRACT,
     PackOrder,
     Terms,
@@ -26,12 +26,12 @@ from hr_docs.documents.freezing import (
     current_documents,
     freeze_packs,
 )
+from hr_docs.documents.issuing.numbering import RegisterNumber
+from hr_docs.documents.issuing.rows import update_each
 from hr_docs.documents.legal.checking import Law
 from hr_docs.documents.legal.pack import PackCheck
-from hr_docs.documents.masters import current_version
+from hr_docs.documents.masters.versions import current_version
 from hr_docs.documents.models import Document, HiringPack, MasterVersion, WordMaster
-from hr_docs.documents.numbering import RegisterNumber
-from hr_docs.documents.rows import update_each
 from hr_docs.engine import ConversionError, docx_to_pdf
 from hr_docs.engine.bundle import page_count
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Self
 
 from employees.models import Employment
-from hr_docs.documents.fact_fields import FACT_FIELDS
-from hr_docs.documents.findings import counted
+from hr_docs.documents.law_pages.fact_fields import FACT_FIELDS
+from hr_docs.documents.law_pages.wage_report import WageReport, wage_report
 from hr_docs.documents.legal.checking import Law, findings_for
-from hr_docs.documents.wage_report import WageReport, wage_report
+from hr_docs.documents.lists.findings import counted
 from hr_docs.law import Finding
 from hr_docs.pages.forms import RecordForm
 

@@ -8,7 +8,7 @@ from django.http import QueryDict
 from employees.models import Employment
 from employees.models.employment import EmploymentQuerySet
 from employees.models.limit import Visitor
-from hr_docs.documents.filters import CheckedEmploymentFilter
+from hr_docs.documents.lists.filters import CheckedEmploymentFilter
 from hr_docs.documents.models import Document
 from hr_docs.documents.models.document import DocumentQuerySet
 

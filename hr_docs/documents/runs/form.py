@@ -9,11 +9,11 @@ from employees.models import Employment, Signatory
 from employees.models.employment import EmploymentQuerySet
 from employees.models.limit import Visitor, visible
 from hr_docs.documents.forms import PackDateForm
-from hr_docs.documents.issuing import pack_versions
+from hr_docs.documents.issuing.packs import pack_versions
+from hr_docs.documents.issuing.renewing import Wanted
 from hr_docs.documents.legal.checking import Law
+from hr_docs.documents.lists.selection import is_id
 from hr_docs.documents.models import WordMaster
-from hr_docs.documents.renewing import Wanted
-from hr_docs.documents.selection import is_id
 
 
 class PeopleField(forms.CharField):

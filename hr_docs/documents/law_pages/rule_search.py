@@ -8,8 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from hr_docs.documents.severities import SEVERITIES
-from hr_docs.documents.silence import SILENT
+from hr_docs.documents.law_pages.severities import SEVERITIES
+from hr_docs.documents.law_pages.silence import SILENT
 from hr_docs.law import Rule, all_rules
 
 ANY = ("", _("any"))

@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from hr_docs.documents.context import example_people
-from hr_docs.documents.kinds import add_kind, save_kind
+from hr_docs.documents.masters.kinds import add_kind, save_kind
 from hr_docs.documents.models import MasterUpload, MasterVersion, WordMaster
 from hr_docs.engine.archive import MAX_PACKED
 from hr_docs.pages.forms import RecordForm, Section, field_names, row

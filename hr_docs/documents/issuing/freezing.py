@@ -17,19 +17,19 @@ from django.utils import timezone
 
 from employees.models import Employment
 from hr_docs.access.history import note_changed
-from hr_docs.documents.drafting import Current, Draft, draft_documents
 from hr_docs.documents.errors import IssueError
+from hr_docs.documents.issuing.drafting import Current, Draft, draft_documents
+from hr_docs.documents.issuing.numbering import Counters
+from hr_docs.documents.issuing.readiness import obstacles
+from hr_docs.documents.issuing.rows import update_each
+from hr_docs.documents.issuing.seen import refuse_overtaken
 from hr_docs.documents.legal.assessment import Decisions
 from hr_docs.documents.legal.checking import Law, decisions_on
 from hr_docs.documents.legal.consistency import FilledPaper
 from hr_docs.documents.legal.pack import PackCheck, check_pack
 from hr_docs.documents.legal.word_text import WordText
-from hr_docs.documents.masters import compiled_template
+from hr_docs.documents.masters.versions import compiled_template
 from hr_docs.documents.models import Document, HiringPack, MasterVersion
-from hr_docs.documents.numbering import Counters
-from hr_docs.documents.readiness import obstacles
-from hr_docs.documents.rows import update_each
-from hr_docs.documents.seen import refuse_overtaken
 from hr_docs.engine import EngineError
 
 CONTRACT = "employment_contract"

@@ -17,13 +17,13 @@ from typing import Any
 
 from employees.models import Employment
 from hr_docs.documents.errors import IssueError, LegalObstacleError
-from hr_docs.documents.files import Format
-from hr_docs.documents.issuing import ensure_file, finish_files
+from hr_docs.documents.issuing.files import Format
+from hr_docs.documents.issuing.names import file_stem, folder_name
+from hr_docs.documents.issuing.packs import ensure_file, finish_files
+from hr_docs.documents.issuing.pdf_workers import PdfWorkers
+from hr_docs.documents.issuing.renewing import Papers, Renewed, Wanted, renew_all
 from hr_docs.documents.legal.checking import Law
 from hr_docs.documents.models import Document, MasterVersion
-from hr_docs.documents.names import file_stem, folder_name
-from hr_docs.documents.pdf_workers import PdfWorkers
-from hr_docs.documents.renewing import Papers, Renewed, Wanted, renew_all
 from hr_docs.engine import EngineError
 from hr_docs.storage.local import make_private_folder, write_atomically
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from hr_docs.documents.context import example_people, vocabulary
-from hr_docs.documents.master_contents import basis_of, lacking, other_kind
+from hr_docs.documents.masters.contents import basis_of, lacking, other_kind
 from hr_docs.engine import (
     ConversionError,
     DataError,

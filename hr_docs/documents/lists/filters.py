@@ -14,9 +14,9 @@ from employees.filters import EmploymentFilter
 from employees.models import Employer, Employment
 from employees.models.employment import EmploymentQuerySet
 from employees.models.limit import Visitor, visible
-from hr_docs.documents import missing_papers
-from hr_docs.documents.attention import CONDITIONS, Day, needing
 from hr_docs.documents.legal.reference import reference_in_force
+from hr_docs.documents.lists import missing_papers
+from hr_docs.documents.lists.attention import CONDITIONS, Day, needing
 from hr_docs.documents.models import Document, WordMaster
 from hr_docs.documents.models.document import DocumentQuerySet
 from hr_docs.documents.outcomes import WITH_ERRORS, WITH_WARNINGS, with_outcome

@@ -6,9 +6,9 @@ from datetime import date
 from django.utils.dates import MONTHS
 
 from employees.models import Employment
+from hr_docs.documents.law_pages.wage_chart import WageChart, wage_chart
 from hr_docs.documents.legal.checking import Law
 from hr_docs.documents.legal.wages import wage_year
-from hr_docs.documents.wage_chart import WageChart, wage_chart
 from hr_docs.law import MonthWage, Reference, YearWage
 from hr_docs.law.reference import Figure, Source
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 
 from hr_docs.documents.context import facts_for, mark_facts
-from hr_docs.documents.masters import compiled_template
+from hr_docs.documents.context.source import DocumentMark, PackSource
+from hr_docs.documents.issuing.numbering import RegisterNumber
+from hr_docs.documents.masters.versions import compiled_template
 from hr_docs.documents.models import Document, HiringPack, MasterVersion
-from hr_docs.documents.numbering import RegisterNumber
-from hr_docs.documents.source import DocumentMark, PackSource
 
 Current = Mapping[int, Document]
 """The documents in force of one employment by the id of their kind."""

@@ -1,0 +1,1 @@
+"""What pages show of the contract check: figures, calendars, rules, wages, live findings."""

@@ -1,0 +1,1 @@
+"""The lists of operators and documents: filters, columns, what waits for somebody."""
