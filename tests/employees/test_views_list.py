@@ -147,13 +147,13 @@ def test_a_page_takes_at_most_twelve_queries(
         assert desk.get(LIST, asked).status_code == 200
 
 
-@pytest.mark.parametrize("page", ["employees:employments", "documents:today", "findings"])
-def test_reading_a_list_waits_for_nobody_who_writes(desk: Client, officer: User, page: str):
+@pytest.mark.parametrize("name", ["employees:employments", "documents:today", "findings"])
+def test_reading_a_list_waits_for_nobody_who_writes(desk: Client, officer: User, name: str):
     """SQLite has one write lock: what writes nothing does not queue for it."""
     grant(officer, "documents.view_document", "employees.view_employment")
     chosen = {"chosen": make_employment().pk}
-    address = reverse("documents:list_findings" if page == "findings" else page)
+    address = reverse("documents:list_findings" if name == "findings" else name)
     assert desk.get(address, chosen).status_code == 200  # notes that the session is in use
     with CaptureQueriesContext(connection) as asked:
         desk.get(address, chosen)
-    assert {query["sql"].split()[0] for query in asked} == {"SELECT"}
+    assert {query["sql"].lstrip("(").split()[0] for query in asked} == {"SELECT"}
