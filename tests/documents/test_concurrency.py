@@ -16,7 +16,10 @@ from hr_docs.documents.models import Document
 from tests.conftest import ROOT
 from tests.factories import make_employment
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = [
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.processes,
+]
 PROGRAM = ROOT / "tests" / "documents" / "issue_at_once.py"
 
 
@@ -71,7 +74,6 @@ def test_processes_that_issue_at_once_give_numbers_without_gap_or_repeat(private
     assert set(Document.objects.values_list("status", flat=True)) == {"issued"}
 
 
-@pytest.mark.pdf
 def test_a_killed_run_is_finished_by_the_next_one(private_storage, tmp_path):
     employments = make_employments(2 * FROZEN_TOGETHER + 4)
     documents = 3 * len(employments)

@@ -26,7 +26,11 @@ from tests.documents.runs import (
 )
 from tests.documents.test_concurrency import environment
 
-pytestmark = [pytest.mark.django_db(transaction=True, serialized_rollback=True), pytest.mark.pdf]
+pytestmark = [
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.pdf,
+    pytest.mark.processes,
+]
 REDIS = f"redis://127.0.0.1:6379/{os.getpid() % 15 + 1}"  # another suite may run beside
 CELERY_BACKEND = "hr_docs.background.celery_backend.CeleryBackend"
 LEASE = "5"

@@ -22,6 +22,7 @@ from tests.employees.conftest import good_row
 pytestmark = [
     pytest.mark.django_db(transaction=True, serialized_rollback=True),
     pytest.mark.usefixtures("employer", "queued"),
+    pytest.mark.processes,
 ]
 ROWS = 620  # several batches of both kinds
 
