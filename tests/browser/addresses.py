@@ -166,6 +166,7 @@ def _imports(employment: Employment, officer: User) -> dict[str, str]:
         user=officer,
         confirmed_by=officer,
         status="written",
+        choice="all",
         written_at=waiting.uploaded_at,
     )
     pages: dict[str, list[object]] = {
