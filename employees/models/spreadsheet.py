@@ -46,9 +46,8 @@ class SpreadsheetImport(models.Model):
     `refusal` is why nothing can be made of the file: {"reason", "remedy"}; `overtaken` holds the
     numbers of rows whose records changed between the preview and the writing. `written_at` is when
     the writing began: what was made upon its records since then stands in the way of undoing it.
-    `token` and
-    `lease_until` belong to the worker that is at it; `attempts` counts workers. `wiped_at` tells
-    when the personal data of the rows was deleted.
+    `token` and `lease_until` belong to the worker that is at it; `attempts` counts workers.
+    `wiped_at` tells when the personal data of the rows was deleted.
     """
 
     class Status(models.TextChoices):

@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.contrib.auth.models import AnonymousUser, User
@@ -62,6 +63,20 @@ def _targets(foreign: Employment) -> dict[str, Any]:
     boss = make_user("boss", *ROLES, limit=foreign.employer)
     documents = freeze_pack(employment=foreign, issued_by=boss, versions=pack_versions())
     document = documents[-1].pk
+    return _made_of(document, boss) | {
+        **_made_by(boss, foreign.employer_id),
+        "documents/<uuid": document,
+        "employments/": foreign.pk,
+        "operators/": foreign.operator_id,
+        "employers/": foreign.employer_id,
+        "signatories/": foreign.signatory_id,
+        "sites/": foreign.site_id,
+        "local-acts/": foreign.employer.local_acts.get().pk,
+        "users/": boss.pk,
+    }
+
+
+def _made_of(document: UUID, boss: User) -> dict[str, Any]:
     mark = SigningMark.objects.create(
         document_id=document, step="signed", on=date(2026, 11, 30), entered_by=boss
     )
@@ -75,29 +90,19 @@ def _targets(foreign: Employment) -> dict[str, Any]:
         sha256="0" * 64,
         uploaded_by=boss,
     )
+    return {"documents/marks/": mark.pk, "documents/scans/": scan.pk}
+
+
+def _made_by(boss: User, employer: int) -> dict[str, Any]:
     imported = SpreadsheetImport.objects.create(
         name="a.xlsx", size=0, sha256="0" * 64, user=boss, rows_total=0
     )
     run = Run.objects.create(started_by=boss)
-    run.employers.add(foreign.employer)
+    run.employers.add(employer)
     bundle = Bundle.objects.create(
-        kind="print", documents=[], employers=[foreign.employer_id], people=1, total=0, made_by=boss
+        kind="print", documents=[], employers=[employer], people=1, total=0, made_by=boss
     )
-    return {
-        "documents/bundles/": bundle.pk,
-        "documents/<uuid": document,
-        "runs/": run.pk,
-        "employments/": foreign.pk,
-        "operators/": foreign.operator_id,
-        "employers/": foreign.employer_id,
-        "signatories/": foreign.signatory_id,
-        "sites/": foreign.site_id,
-        "local-acts/": foreign.employer.local_acts.get().pk,
-        "documents/marks/": mark.pk,
-        "documents/scans/": scan.pk,
-        "imports/": imported.pk,
-        "users/": boss.pk,
-    }
+    return {"documents/bundles/": bundle.pk, "runs/": run.pk, "imports/": imported.pk}
 
 
 def _bound() -> dict[str, str]:

@@ -11,7 +11,7 @@ import pytest
 from django.apps import apps
 from django.contrib.auth.models import Group, User
 from django.core.management.sql import emit_post_migrate_signal
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, expect
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
@@ -23,6 +23,7 @@ from tests.factories import make_employment, make_every_local_act
 
 CHROMIUM = Path("/usr/bin/chromium")
 LEFT_THE_PAGE = ("htmx:sendAbort", "htmx:afterRequest")
+LONG = 120_000  # ms
 OWN_SCHEMES = {"data", "blob", "about", "chrome", "chrome-extension"}  # the PDF viewer's two
 
 # Playwright runs an event loop in the thread of the tests, where Django would refuse the database.
@@ -138,6 +139,15 @@ def office_page(
     page.get_by_role("button", name="Войти").click()
     page.wait_for_url("**/today/")
     return page
+
+
+@pytest.fixture
+def patient_page(office_page: Page) -> Iterator[Page]:
+    """What a worker does in the background is done within the request here, and takes long."""
+    office_page.set_default_timeout(LONG)
+    expect.set_options(timeout=LONG)
+    yield office_page
+    expect.set_options(timeout=5_000)
 
 
 @pytest.fixture

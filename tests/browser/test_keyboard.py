@@ -20,7 +20,6 @@ from tests.factories import make_edition
 pytestmark = pytest.mark.browser
 BIRTH_DATE = "Дата рождения"
 FARTHEST = 120  # presses of Tab to anything on a page
-LONG = 60_000  # ms: jobs run within the request here
 #: Of the element that has the focus: whether it can be seen that it has it, and what covers it.
 SEEN = """() => {
   const element = document.activeElement, style = getComputedStyle(element);
@@ -58,17 +57,11 @@ def table(employment: Employment, tmp_path: Path) -> Path:
     return tmp_path / "group.xlsx"
 
 
-@pytest.fixture
-def desk(office_page: Page) -> Iterator[Page]:
-    office_page.set_default_timeout(LONG)
-    expect.set_options(timeout=LONG)
-    yield office_page
-    expect.set_options(timeout=5_000)
-
-
-def test_an_import_and_its_mending_need_only_a_keyboard(desk: Page, table: Path, tmp_path: Path):
-    _import(desk, table)
-    _mend(desk, tmp_path)
+def test_an_import_and_its_mending_need_only_a_keyboard(
+    patient_page: Page, table: Path, tmp_path: Path
+):
+    _import(patient_page, table)
+    _mend(patient_page, tmp_path)
 
 
 def _reach(page: Page, target: Locator) -> None:

@@ -25,7 +25,6 @@ from hr_docs.documents.models import Bundle, Document
 pytestmark = pytest.mark.browser
 GROUP, BAD_ROW, BIRTH_DATE = 60, 7, "Дата рождения"
 SIGNED_ON = date(2026, 11, 30)
-LONG = 120_000  # ms: jobs run within the request here
 
 
 @pytest.fixture(autouse=True)
@@ -58,22 +57,13 @@ def group(masters: None, tmp_path: Path) -> Path:
     return tmp_path / "group.xlsx"
 
 
-@pytest.fixture
-def office(office_page: Page) -> Iterator[Page]:
-    """Patient: what a worker does in the background is done within the request here."""
-    office_page.set_default_timeout(LONG)
-    expect.set_options(timeout=LONG)
-    yield office_page
-    expect.set_options(timeout=5_000)
-
-
-def test_sixty_are_hired_in_a_morning(office: Page, group: Path, tmp_path: Path):
-    _import(office, group, written=GROUP - 1)
-    _import(office, _corrected(office, tmp_path), written=1)
-    _issue(office)
-    _print(office)
-    _sign(office)
-    _look_at_the_register(office)
+def test_sixty_are_hired_in_a_morning(patient_page: Page, group: Path, tmp_path: Path):
+    _import(patient_page, group, written=GROUP - 1)
+    _import(patient_page, _corrected(patient_page, tmp_path), written=1)
+    _issue(patient_page)
+    _print(patient_page)
+    _sign(patient_page)
+    _look_at_the_register(patient_page)
 
 
 def _open(page: Page, section: str) -> None:

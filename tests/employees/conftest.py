@@ -6,11 +6,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
+from django.core.files.base import ContentFile
 from openpyxl import Workbook
+from pytest_django import Settings
 
-from employees.models import Employer
+from employees.models import Employer, SpreadsheetImport
+from employees.spreadsheets.checking import check_import
+from employees.spreadsheets.storing import take_upload
 from job_descriptions.models import ExperienceTier
 from tests import factories, identifiers
+from tests.employees.uploads import Upload
 
 GOOD_ROW: dict[str, Any] = {
     "Табельный номер": "0001",
@@ -97,3 +103,24 @@ def delimited(tmp_path: Path) -> Table:
 def _quoted(value: Any) -> str:
     text = f"{value:%d.%m.%Y}" if isinstance(value, date) else str(value)
     return '"' + text.replace('"', '""') + '"'
+
+
+@pytest.fixture
+def private_media(settings: Settings, tmp_path: Path) -> None:
+    """A storage of the test's own."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+
+
+@pytest.fixture
+def uploaded(table: Table, officer: User, private_media: None) -> Upload:
+    """Upload rows and check them."""
+
+    def upload(*rows: dict[str, Any], user: User = officer) -> SpreadsheetImport:
+        file = ContentFile(table(*rows).read_bytes(), "Группа.xlsx")
+        key = SpreadsheetImport._meta.get_field("form_key").get_default()
+        spreadsheet = take_upload(file=file, user=user, form_key=key)
+        check_import(spreadsheet.pk)
+        spreadsheet.refresh_from_db()
+        return spreadsheet
+
+    return upload

@@ -1,9 +1,6 @@
 """An uploaded table, from the stored file to the records and back again."""
 
-from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
-from unittest.mock import DEFAULT, Mock
 
 import pytest
 from django.contrib.auth.models import User
@@ -11,60 +8,21 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
-from employees.importing.writing import Writer
 from employees.models import Employment, ImportRow, Operator, SpreadsheetImport
 from employees.spreadsheets import claims, writing
 from employees.spreadsheets.checking import check_import
 from employees.spreadsheets.choosing import confirm, tick
-from employees.spreadsheets.errors import LostClaimError, UndoRefusedError
-from employees.spreadsheets.reaping import lost
+from employees.spreadsheets.errors import UndoRefusedError
 from employees.spreadsheets.storing import drop_orphans, take_upload
 from employees.spreadsheets.undoing import undo_import
 from employees.spreadsheets.wiping import KEPT, sweep
-from employees.spreadsheets.writing import write_import
 from employees.tasks import queue_lost
 from hr_docs.access.models import AuditEntry
 from tests import factories
 from tests.employees.conftest import good_row
+from tests.employees.uploads import Choice, Status, Upload, write
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("employer")]
-Status, Choice = SpreadsheetImport.Status, SpreadsheetImport.Choice
-Upload = Callable[..., SpreadsheetImport]
-
-
-@pytest.fixture(autouse=True)
-def storage(settings, tmp_path: Path) -> None:
-    settings.MEDIA_ROOT = tmp_path / "media"
-
-
-@pytest.fixture
-def uploaded(table, officer: User) -> Upload:
-    """Upload rows and check them."""
-
-    def upload(*rows, user: User = officer) -> SpreadsheetImport:
-        file = ContentFile(table(*rows).read_bytes(), "Группа.xlsx")
-        key = SpreadsheetImport._meta.get_field("form_key").get_default()
-        spreadsheet = take_upload(file=file, user=user, form_key=key)
-        check_import(spreadsheet.pk)
-        spreadsheet.refresh_from_db()
-        return spreadsheet
-
-    return upload
-
-
-def write(spreadsheet: SpreadsheetImport, choice: str = Choice.TICKED) -> SpreadsheetImport:
-    """Confirm and write, as the page and the worker do."""
-    assert spreadsheet.checked_at is not None
-    assert confirm(
-        spreadsheet=spreadsheet,
-        choice=choice,
-        user=spreadsheet.user,
-        address="127.0.0.1",
-        checked_at=spreadsheet.checked_at,
-    )
-    write_import(spreadsheet.pk)
-    spreadsheet.refresh_from_db()
-    return spreadsheet
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("employer", "private_media")]
 
 
 def test_a_check_writes_nothing_but_the_preview(uploaded: Upload):
@@ -181,144 +139,6 @@ def test_a_table_of_several_batches_keeps_count(uploaded: Upload, officer: User)
     assert (spreadsheet.written, Employment.objects.count()) == (1202, 1202)
     undo_import(spreadsheet=spreadsheet, user=officer)
     assert not Operator.objects.exists()
-
-
-# Batch by batch
-
-
-@pytest.fixture
-def one_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(writing, "_BATCH", 1)
-
-
-def interrupted(monkeypatch: pytest.MonkeyPatch, deed: Callable[[], object]) -> None:
-    """Do something once, as soon as the first batch is saved."""
-    save, todo = Writer.save, [deed]
-
-    def saved(self, rows):
-        save(self, rows)
-        if todo:
-            todo.pop()()
-
-    monkeypatch.setattr(Writer, "save", saved)
-
-
-def test_a_number_taken_between_two_batches_is_left_out_and_named(
-    uploaded: Upload, one_at_a_time, monkeypatch
-):
-    spreadsheet = uploaded(good_row(1), good_row(2), good_row(3))
-    interrupted(monkeypatch, lambda: factories.OperatorFactory(personnel_number="0002"))
-    write(spreadsheet)
-    assert (spreadsheet.status, spreadsheet.written) == (Status.WRITTEN, 2)
-    assert [row.number for row in spreadsheet.rows.left_out(spreadsheet.choice)] == [3]
-    assert AuditEntry.objects.get(action="imported").details["left_out"] == 1
-
-
-def test_a_record_changed_between_two_batches_is_left_out_and_not_overwritten(
-    uploaded: Upload, one_at_a_time, monkeypatch
-):
-    write(uploaded(good_row(1), good_row(2)))
-    spreadsheet = uploaded(good_row(1, Имя="Алла"), good_row(2, Имя="Алла"))
-    last = Operator.objects.filter(personnel_number="0002")
-    interrupted(monkeypatch, lambda: last.update(name="Инна", updated_at=timezone.now()))
-    write(spreadsheet)
-    names = dict(Operator.objects.values_list("personnel_number", "name"))
-    assert names == {"0001": "Алла", "0002": "Инна"}
-    assert (spreadsheet.status, spreadsheet.written) == (Status.WRITTEN, 1)
-
-
-def broken_off(spreadsheet: SpreadsheetImport, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Its worker dies after the first batch, and its lease has run out."""
-    note = Mock(wraps=writing._note, side_effect=[DEFAULT, SystemExit])
-    with monkeypatch.context() as dying, pytest.raises(SystemExit):
-        dying.setattr(writing, "_note", note)
-        write(spreadsheet)
-    long_ago = timezone.now() - timedelta(hours=1)
-    SpreadsheetImport.objects.update(lease_until=long_ago, queued_at=long_ago)
-
-
-def test_the_next_worker_goes_on_where_the_last_one_died(
-    uploaded: Upload, one_at_a_time, monkeypatch, officer: User
-):
-    spreadsheet = uploaded(good_row(1), good_row(2), good_row(3))
-    broken_off(spreadsheet, monkeypatch)
-    assert Operator.objects.count() == 1
-    write_import(spreadsheet.pk)
-    spreadsheet.refresh_from_db()
-    assert (spreadsheet.status, spreadsheet.written) == (Status.WRITTEN, 3)
-    assert Operator.history.count() == Operator.objects.count() == 3
-    undo_import(spreadsheet=spreadsheet, user=officer)
-    assert not Operator.objects.exists()
-
-
-def test_a_writing_that_is_given_up_ends_with_what_is_written(
-    uploaded: Upload, one_at_a_time, monkeypatch
-):
-    spreadsheet = uploaded(good_row(1), good_row(2))
-    broken_off(spreadsheet, monkeypatch)
-    SpreadsheetImport.objects.update(attempts=claims.MAX_ATTEMPTS)
-    spreadsheet.refresh_from_db()
-    assert not lost(spreadsheet, timezone.now())
-    spreadsheet.refresh_from_db()
-    assert (spreadsheet.status, spreadsheet.written) == (Status.WRITTEN, 1)
-
-
-def test_changed_rows_are_written_together_and_their_history_tells_who(
-    uploaded: Upload, officer: User, django_assert_max_num_queries
-):
-    write(uploaded(*map(good_row, range(1, 31))))
-    rate = {"Часовая ставка, ₽": 310, "Имя": "Алла"}
-    spreadsheet = uploaded(*(good_row(number, **rate) for number in range(1, 31)))
-    with django_assert_max_num_queries(60):
-        write(spreadsheet)
-    for model in (Operator, Employment):
-        noted = set(model.history.filter(history_type="~").values_list("id", "history_user"))
-        assert noted == {(pk, officer.pk) for pk in model.objects.values_list("pk", flat=True)}
-    assert Operator.objects.filter(search_key__contains="алла").count() == 30
-
-
-# One worker at a time
-
-
-def test_a_worker_does_not_take_what_another_one_has(uploaded: Upload):
-    spreadsheet = uploaded(good_row())
-    SpreadsheetImport.objects.update(status=Status.CHECKING)
-    assert claims.claim(spreadsheet.pk, Status.CHECKING)
-    assert claims.claim(spreadsheet.pk, Status.CHECKING) is None
-
-
-@pytest.fixture
-def silent(uploaded: Upload) -> SpreadsheetImport:
-    """An import whose worker has died in the middle of the check."""
-    spreadsheet = uploaded(good_row())
-    long_ago = timezone.now() - timedelta(hours=1)
-    SpreadsheetImport.objects.update(status=Status.CHECKING, queued_at=long_ago)
-    claims.claim(spreadsheet.pk, Status.CHECKING)
-    SpreadsheetImport.objects.update(lease_until=long_ago)
-    spreadsheet.refresh_from_db()
-    return spreadsheet
-
-
-def test_a_lost_check_is_queued_again_once(silent: SpreadsheetImport):
-    now = timezone.now()
-    assert [lost(silent, now), lost(silent, now)] == [True, False]
-    check_import(silent.pk)
-    silent.refresh_from_db()
-    assert (silent.status, silent.rows.count()) == (Status.CHECKED, 1)
-
-
-def test_after_three_attempts_it_is_given_up(silent: SpreadsheetImport):
-    SpreadsheetImport.objects.update(attempts=claims.MAX_ATTEMPTS)
-    assert not lost(silent, timezone.now())
-    silent.refresh_from_db()
-    assert (silent.status, silent.refusal["reason"][:8]) == (Status.REFUSED, "Проверка")
-
-
-def test_a_worker_that_was_given_up_notes_nothing(silent: SpreadsheetImport):
-    old = claims.Claim(SpreadsheetImport.objects.get())
-    check_import(silent.pk)
-    with pytest.raises(LostClaimError):
-        old.keep(rows_read=7)
 
 
 # Taking it back

@@ -28,14 +28,9 @@ from tests import factories
 from tests.employees.conftest import good_row
 from tests.reading import rows_of, text_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("employer")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("employer", "private_media")]
 Status = SpreadsheetImport.Status
 RIGHTS = ("import_operators", "view_personal_data", "view_employment")
-
-
-@pytest.fixture(autouse=True)
-def storage(settings, tmp_path: Path) -> None:
-    settings.MEDIA_ROOT = tmp_path / "media"
 
 
 @pytest.fixture

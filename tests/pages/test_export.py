@@ -117,18 +117,6 @@ def test_a_time_and_a_long_text_stand_in_a_workbook():
     assert (sheet["A3"].value, sheet["B3"].value) == ("<&>", " с\nкраю ")
 
 
-def test_a_workbook_begins_before_its_rows_are_read():
-    def rows():
-        for number in range(5_000):
-            read.append(number)
-            yield ("Ли", number)
-
-    read: list[int] = []
-    with closing(table_answer(ExportedTable("Т", ("а", "б"), rows()), "xlsx")) as answer:
-        assert next(iter(answer)).startswith(b"PK")
-    assert len(read) < 1_000
-
-
 @pytest.mark.parametrize("file_format", ["csv", "xlsx"])
 def test_it_is_written_in_the_language_of_the_reader(file_format):
     with override("en"):

@@ -21,7 +21,6 @@ from hr_docs.documents.errors import IssueError
 from hr_docs.documents.issuing.drafting import Current, Draft, draft_documents
 from hr_docs.documents.issuing.numbering import Counters
 from hr_docs.documents.issuing.readiness import obstacles
-from hr_docs.documents.issuing.rows import update_each
 from hr_docs.documents.issuing.seen import refuse_overtaken
 from hr_docs.documents.legal.assessment import Decisions
 from hr_docs.documents.legal.checking import Law, decisions_on
@@ -187,7 +186,7 @@ def _enter_register(drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.superseded:
             draft.superseded.superseded_by = draft.document
-    update_each(old, ["superseded_by"])
+    Document.objects.bulk_update(old, ["superseded_by"])
 
 
 def _mark_issued(
@@ -196,7 +195,7 @@ def _mark_issued(
     changed = [pack.employment for pack, drafts in packs if _is_changed(pack.employment, drafts)]
     for employment in changed:
         employment.updated_at = timezone.now()
-    update_each(changed, ["number", "status", "updated_at"])
+    Employment.objects.bulk_update(changed, ["number", "status", "updated_at"])
     ids = [employment.pk for employment in changed]
     note_changed(Employment, ids, user=issued_by, reason="выпуск документов")
 

@@ -27,7 +27,6 @@ from hr_docs.documents.issuing.freezing import (
     freeze_packs,
 )
 from hr_docs.documents.issuing.numbering import RegisterNumber
-from hr_docs.documents.issuing.rows import update_each
 from hr_docs.documents.legal.checking import Law
 from hr_docs.documents.legal.pack import PackCheck
 from hr_docs.documents.masters.versions import current_version
@@ -155,7 +154,7 @@ def finish_files(made: Mapping[Document, bytes], file_format: Format) -> None:
         fields.append("pdf_pages")
     rows = Document.objects.filter(pk__in=[document.pk for document in made])
     with transaction.atomic():
-        update_each(made, fields)
+        Document.objects.bulk_update(made, fields)
         if file_format == "docx":
             prepared = rows.filter(status=Document.Status.PREPARING)
             prepared.update(status=Document.Status.ISSUED)
