@@ -94,6 +94,10 @@ class TestLaw:
             ("minimum_wage", "2027-01-01"),
         ]
 
+    def test_it_says_what_held_before(self):
+        _, text = run("check_law", "--on", "2026-11-23")
+        assert "(до этого — 27\N{NO-BREAK SPACE}093 ₽, по 31.12.2026)" in text
+
     def test_it_is_content_while_everything_is_known(self):
         status, text = run("check_law", "--on", "2026-03-01")
         assert (status, text.strip()) == (0, "Все величины известны.")

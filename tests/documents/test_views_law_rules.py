@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from hr_docs.documents.law_pages.rule_search import RuleSearch
 from hr_docs.law import Severity, all_rules
 from tests.reading import text_of
 
@@ -34,6 +35,11 @@ def test_a_rule_says_since_when_it_is_in_force(desk: Client):
     dated = next(rule for rule in all_rules() if rule.since and not rule.until)
     text = text_of(desk.get(RULES, {"q": dated.id}))
     assert f"Действует с {dated.since:%d.%m.%Y}" in text
+
+
+def test_every_question_of_the_search_can_be_asked(desk: Client):
+    page = desk.get(RULES).content.decode()
+    assert [name for name in RuleSearch.base_fields if f'name="{name}"' not in page] == []
 
 
 def _ids(**wanted: object) -> list[str]:

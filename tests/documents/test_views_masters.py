@@ -268,6 +268,10 @@ def test_the_vocabulary_is_found_by_name_meaning_or_example(lawyer: Client):
     assert "работник.дмс" not in text
 
 
+def test_the_vocabulary_can_be_searched_from_its_page(lawyer: Client):
+    assert 'name="q"' in lawyer.get(PLACEHOLDERS).content.decode()
+
+
 def test_every_placeholder_can_be_copied(lawyer: Client):
     content = lawyer.get(PLACEHOLDERS).content.decode()
     assert 'data-copy="{%p if договор.срочный %}"' in content

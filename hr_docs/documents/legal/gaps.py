@@ -6,7 +6,8 @@ from typing import Any
 
 from employees.models import Site
 from hr_docs.documents.legal.reference import reference_in_force
-from hr_docs.law.reference import MINIMUM_WAGE, Gap, Reference
+from hr_docs.law.reference import MINIMUM_WAGE, Figure, Gap, Reference
+from hr_docs.law.wording import as_day, as_money, as_number
 
 _NAMES = {
     MINIMUM_WAGE: "минимальный размер оплаты труда",
@@ -46,8 +47,13 @@ def figure_gaps(*, on: date, days: int = 90, reference: Reference | None = None)
 
 def _figure_gap(gap: Gap) -> FigureGap:
     last = gap.last
-    words = f"{last.amount:f}, по {last.until:%d.%m.%Y}" if last and last.until else ""
+    words = f"{_amount(last)}, по {as_day(last.until)}" if last and last.until else ""
     return FigureGap(gap.name, _title(gap), gap.region or "", gap.on, words)
+
+
+def _amount(figure: Figure) -> str:
+    is_money = figure.name == MINIMUM_WAGE
+    return as_money(figure.amount) if is_money else f"{as_number(figure.amount)} {figure.unit}"
 
 
 def _title(gap: Gap) -> str:
