@@ -125,7 +125,7 @@ def test_a_name_is_shown_as_text_not_as_markup(desk: Client):
         {},
         {"q": "иванова", "sort": "-site", "columns": ["site", "employer"]},
         {"status": "ready", "papers": "pack", "first_day_since": "2026-01-01", "page": "2"},
-        {"papers": "acquaintance", "size": "25"},
+        {"papers": "acquaintance", "size": "50"},
         *({"papers": what} for what, _ in missing_papers.Missing.choices),
         *({"today": code, "sort": "-name"} for code in BY_CODE),
         *({"sort": f"-{name}", "columns": [name]} for name in CheckedEmploymentTable.choosable),
@@ -140,11 +140,11 @@ def test_a_page_takes_at_most_twelve_queries(
     asked: dict[str, Any],
     limited: bool,
 ):
-    employer = EmploymentFactory.create_batch(60)[0].employer
+    employer = EmploymentFactory.create_batch(27)[0].employer
     if limited:
         EmployerLimit.objects.create(user=officer).employers.add(employer)
     with django_assert_max_num_queries(12):
-        assert desk.get(LIST, asked).status_code == 200
+        assert desk.get(LIST, {"size": "25"} | asked).status_code == 200
 
 
 @pytest.mark.parametrize("name", ["employees:employments", "documents:today", "findings"])
