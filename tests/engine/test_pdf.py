@@ -275,6 +275,14 @@ def test_headings_become_bookmarks_and_the_file_is_tagged():
     assert "/StructTreeRoot" in reader.trailer["/Root"]
 
 
+def test_pages_are_read_without_the_logical_structure():
+    reader = read(docx_to_pdf(WordFile(body=paragraph("Предмет договора")).build()))
+    assert len(reader.pages) == 1
+    read_so_far = reader.resolved_objects.values()
+    assert not [one for one in read_so_far if isinstance(one, dict) and "/Pg" in one]
+    assert reader.trailer["/Root"]["/StructTreeRoot"]["/K"]
+
+
 # WeasyPrint leaves its own colour profile open.
 @pytest.mark.filterwarnings("ignore::ResourceWarning")
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")

@@ -46,9 +46,11 @@ class _File:
             if isinstance(one, pydyf.Stream):
                 self._stream(one.number, _joined(one.stream), one.extra, packed=one.compress)
         size = len(self._pdf.objects)
-        self._object_stream(size, [one for one in objects if not isinstance(one, pydyf.Stream)])
+        others = [one for one in objects if not isinstance(one, pydyf.Stream)]
+        self._object_stream(size, [one for one in others if not _is_structure(one)])
+        self._object_stream(size + 1, [one for one in others if _is_structure(one)])
         start = self._position
-        self._cross_references(size + 1)
+        self._cross_references(size + 2)
         self._line(b"startxref")
         self._line(b"%d" % start)
         self._line(b"%%EOF")
@@ -69,7 +71,7 @@ class _File:
         self._line(b"".join((head, content, b"\nendstream\nendobj")))
 
     def _object_stream(self, number: int, objects: list[Any]) -> None:
-        """All objects that are not streams, in one (§7.5.7)."""
+        """Objects that are not streams, in one that is (§7.5.7)."""
         bodies = [_data(one) for one in objects]
         offsets = accumulate((len(body) + 1 for body in bodies), initial=0)
         index = b" ".join(
@@ -99,6 +101,14 @@ class _File:
         if self._pdf.info:
             extra["Info"] = self._pdf.info.reference
         self._stream(number, rows, extra)
+
+
+def _is_structure(one: Any) -> bool:
+    """A piece of the logical structure: nine objects of ten, and no page needs them to be read.
+
+    In a stream of their own they cost nothing to whoever counts, prints or shows pages.
+    """
+    return isinstance(one, pydyf.Dictionary) and one.get("Type") == "/StructElem"
 
 
 def _free_entries(pdf: Any) -> dict[int, tuple[int, int, int]]:
