@@ -13,6 +13,8 @@ import pytest
 from hr_docs.documents.issuing import pdf_workers
 from hr_docs.documents.issuing.pdf_workers import PdfWorkers
 
+ROOT = Path(__file__).parents[2]
+
 
 def die_once(task: bytes) -> bytes:
     """Kill the process that holds the task, unless the marker file says it died before."""
@@ -48,6 +50,28 @@ def tell_pid(_task: bytes) -> bytes:
     return str(os.getpid()).encode()
 
 
+MANY = """
+from hr_docs.documents.issuing import pdf_workers
+from tests.documents.test_pdf_workers import tell_pid
+if __name__ == "__main__":
+    pdf_workers.docx_to_pdf, pdf_workers.DOCUMENTS_PER_CHILD = tell_pid, 5
+    with pdf_workers.PdfWorkers(2) as workers:
+        for burst in (8, 40):
+            begun = [workers.lay_out(b"") for _ in range(burst)]
+            print(*(result().decode() for result in begun))
+"""
+
+
+def test_children_are_replaced_with_work_waiting(tmp_path):
+    script = tmp_path / "many.py"
+    script.write_text(MANY)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+    told = subprocess.check_output([sys.executable, script], env=environment, timeout=60)
+    children = told.split()
+    assert len(children) == 48
+    assert 5 <= len(set(children)) <= 10
+
+
 def interrupt(_task: bytes) -> bytes:
     os.kill(os.getpid(), signal.SIGINT)
     return b"%PDF"
@@ -59,7 +83,6 @@ def test_ctrl_c_is_left_to_the_parent(monkeypatch):
         assert workers.lay_out(b"")() == b"%PDF"
 
 
-ROOT = Path(__file__).parents[2]
 PARENT = """
 import os, signal, sys
 from hr_docs.documents.issuing import pdf_workers

@@ -12,7 +12,7 @@ from typing import Self
 
 from hr_docs.engine import docx_to_pdf
 
-DOCUMENTS_PER_CHILD = 500  # then the child is replaced, so that no leak can grow
+DOCUMENTS_PER_CHILD = 500  # on average; then the children are replaced, so that no leak can grow
 
 
 class PdfWorkers:
@@ -20,10 +20,13 @@ class PdfWorkers:
 
     A child that dies (killed, out of memory) takes the whole pool with it; its documents are laid
     out once more in a new pool, and only a second death fails them (`BrokenProcessPool`).
+
+    Children are replaced with their whole pool, which ends when it has done what it began:
+    `max_tasks_per_child` of Python 3.11 lets them all go with work left, for ever.
     """
 
     def __init__(self, count: int) -> None:
-        self._count = count
+        self._count, self._begun = count, 0
         self._pool = self._new_pool() if count > 1 else None
 
     def __enter__(self) -> Self:
@@ -42,6 +45,9 @@ class PdfWorkers:
         """Begin the work; call what is returned for the PDF. It raises the engine's errors."""
         if self._pool is None:
             return lambda: docx_to_pdf(docx)
+        if self._begun == self._count * DOCUMENTS_PER_CHILD:
+            self._replace(self._pool)
+        self._begun += 1
         try:
             pool, future = self._pool, self._pool.submit(docx_to_pdf, docx)
         except BrokenProcessPool:
@@ -55,21 +61,16 @@ class PdfWorkers:
         except BrokenProcessPool:
             return self._replace(pool).submit(docx_to_pdf, docx).result()
 
-    def _replace(self, broken: ProcessPoolExecutor) -> ProcessPoolExecutor:
-        """Return a pool that works: a new one, unless somebody replaced the broken one already."""
-        if self._pool is None or self._pool is broken:
-            broken.shutdown(wait=False)
-            self._pool = self._new_pool()
+    def _replace(self, spent: ProcessPoolExecutor) -> ProcessPoolExecutor:
+        """Return a pool that works: a new one, unless somebody replaced the spent one already."""
+        if self._pool is None or self._pool is spent:
+            spent.shutdown(wait=False)
+            self._pool, self._begun = self._new_pool(), 0
         return self._pool
 
     def _new_pool(self) -> ProcessPoolExecutor:
         # spawn: a forked child would share the parent's database connection.
-        return ProcessPoolExecutor(
-            self._count,
-            get_context("spawn"),
-            initializer=_begin,
-            max_tasks_per_child=DOCUMENTS_PER_CHILD,
-        )
+        return ProcessPoolExecutor(self._count, get_context("spawn"), initializer=_begin)
 
 
 def _begin() -> None:
