@@ -1,9 +1,9 @@
 """Benchmarks: each module here with a function `rows` measures one thing against its peer.
 
-A row is {"measure", "value", "unit", "target", "met", "against"}. A ratio ("×") is to be at least
-its target, anything else at most; a value of None says that this machine cannot measure it, and
-"against" then says what is missing. "low" and "high" are the range of the repetitions, of which
-the value is the median.
+A row is {"measure", "value", "unit", "target", "met", "against"}. A ratio ("×") or a rate ("1/s")
+is to be at least its target, anything else at most; a value of None says that this machine cannot
+measure it, and "against" then says what is missing. "low" and "high" are the range of the
+repetitions, of which the value is the median.
 """
 
 from collections.abc import Callable
@@ -12,6 +12,7 @@ from statistics import median
 from time import perf_counter
 
 REPETITIONS = 5
+AT_LEAST = frozenset({"×", "1/s"})  # units of which more is better
 
 Row = dict[str, object]
 
@@ -25,7 +26,7 @@ def row(
     against: str = "",
 ) -> Row:
     value = median(values)
-    met = None if target is None else (value >= target if unit == "×" else value <= target)
+    met = None if target is None else (value >= target if unit in AT_LEAST else value <= target)
     return {
         "measure": measure,
         "value": round(value, 3),

@@ -11,7 +11,7 @@ from pathlib import Path
 from pkgutil import iter_modules
 
 import bench
-from bench import Row, rows_of
+from bench import AT_LEAST, Row, rows_of
 
 RESULTS = Path(__file__).with_name("results.json")
 
@@ -44,7 +44,7 @@ def printed(row: Row) -> str:
     value, unit, target = row["value"], row["unit"], row["target"]
     spread = f" ({row['low']:.4g}–{row['high']:.4g})" if "low" in row else ""
     shown = "—" if value is None else f"{value:.4g}{spread} {unit}"
-    bound = "" if target is None else f"{'≥' if unit == '×' else '≤'} {target:g}"
+    bound = "" if target is None else f"{'≥' if unit in AT_LEAST else '≤'} {target:g}"
     verdict = {True: "met", False: "MISSED", None: ""}[row["met"]]  # type: ignore[index]  # bool or None
     return f"{row['measure']:<50} {shown:>28} {bound:>8} {verdict:<6} {row['against']}"
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 from datetime import date
-from statistics import median
 from time import process_time
 
-from bench import REPETITIONS, Row
+from bench import REPETITIONS, Row, row
 from hr_docs.law import ContractFacts, check_contract
 from tests.law.contracts import remote
 
@@ -47,17 +46,7 @@ def _row(
 ) -> Row:
     """Contracts in a second of processor time, at least `target`."""
     rates = [_rate(work, times) for _ in range(REPETITIONS)]
-    value = median(rates)
-    return {
-        "measure": measure,
-        "value": round(value),
-        "low": round(min(rates)),
-        "high": round(max(rates)),
-        "unit": "1/s",
-        "target": target,
-        "met": None if target is None else value >= target,
-        "against": "one core",
-    }
+    return row(measure, rates, "1/s", target=target, against="one core")
 
 
 def _rate(work: Callable[[], object], times: int) -> float:

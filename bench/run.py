@@ -129,11 +129,11 @@ def _expect(report: dict[str, Any], count: int) -> None:
 
 
 def _watched(process: "subprocess.Popen[str]") -> dict[str, float]:
-    """Wait for a process; the highest peak of itself and of its largest child, in MB."""
+    """Wait for a process; the most that itself and its largest child held, in MB."""
     parent = worker = 0.0
     while process.poll() is None:
-        parent = max(parent, _peak(process.pid))
-        worker = max([worker, *map(_peak, _children(process.pid))])
+        parent = max(parent, _own_memory(process.pid))
+        worker = max([worker, *map(_own_memory, _children(process.pid))])
         time.sleep(0.2)
     return {"parent": parent, "worker": worker}
 
@@ -146,12 +146,13 @@ def _children(pid: int) -> list[int]:
     return [int(child) for child in text.split()]
 
 
-def _peak(pid: int) -> float:
+def _own_memory(pid: int) -> float:
+    """Megabytes that only this process holds: pages of the mapped database are the system's."""
     try:
         status = Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
     except OSError:
         return 0.0
-    line = next((one for one in status.splitlines() if one.startswith("VmHWM")), "VmHWM: 0")
+    line = next((one for one in status.splitlines() if one.startswith("RssAnon")), "RssAnon: 0")
     return int(line.split()[1]) / 1024
 
 
