@@ -18,12 +18,12 @@ else:
 
 
 class DayInput(forms.DateInput):
-    """The browser's own date control."""
+    """The browser's own date control; the year takes four digits, and typing goes on after them."""
 
     input_type = "date"
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__(attrs, format="%Y-%m-%d")
+        super().__init__({"max": "9999-12-31"} | (attrs or {}), format="%Y-%m-%d")
 
 
 class ClockInput(forms.TimeInput):

@@ -61,6 +61,7 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
     return browser_context_args | {
         "viewport": {"width": 1360, "height": 860},
         "locale": "ru-RU",
+        "reduced_motion": "reduce",  # what is scrolled to is there at once
     }
 
 
