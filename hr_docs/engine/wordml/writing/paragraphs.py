@@ -55,6 +55,7 @@ class ParagraphWriter:
     def __init__(self, tools: Tools) -> None:
         self._tools = tools
         self._bases: dict[tuple[RunProperties, str | None, float | None], Base] = {}
+        self._declared: dict[tuple[object, ...], str] = {}
 
     def write(self, paragraph: Paragraph, flow: Flow, around: Neighbours) -> str:
         """One paragraph; several elements where page breaks cut it."""
@@ -101,12 +102,24 @@ class ParagraphWriter:
     def _whole(self, paragraph: Paragraph, flow: Flow, around: Neighbours, part: Segment) -> str:
         base = self.base_of(paragraph)
         content = self._content(paragraph, base, flow.width, part)
-        declarations = ";".join(filter(None, (
-            base.declarations(),
-            _inner_declarations(paragraph.properties),
-            _outer_declarations(paragraph, around, in_cell=flow.in_cell),
-        )))  # fmt: skip
+        declarations = self._declarations(paragraph, base, around, in_cell=flow.in_cell)
         return self._element(paragraph, declarations, flow, content)
+
+    def _declarations(
+        self, paragraph: Paragraph, base: Base, around: Neighbours, *, in_cell: bool
+    ) -> str:
+        """Style of a paragraph, which most share with others of equal neighbours."""
+        above = around.above and around.above.properties
+        below = around.below and around.below.properties
+        key = (base, paragraph.properties, above, below, in_cell)
+        found = self._declared.get(key)
+        if found is None:
+            found = self._declared[key] = ";".join(filter(None, (
+                base.declarations(),
+                _inner_declarations(paragraph.properties),
+                _outer_declarations(paragraph, around, in_cell=in_cell),
+            )))  # fmt: skip
+        return found
 
     def _part(self, paragraph: Paragraph, flow: Flow, part: Segment, *, is_first: bool) -> str:
         properties = paragraph.properties

@@ -6,6 +6,7 @@ that they end there exactly.
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hr_docs.engine.wordml.properties import ParagraphProperties, TabStop
 
@@ -23,6 +24,7 @@ class Stops:
     hanging: float | None
 
     @classmethod
+    @lru_cache(maxsize=1024)
     def of(cls, properties: ParagraphProperties, default: float) -> "Stops":
         """Stops of all style levels, later ones clearing or replacing earlier ones."""
         by_position: dict[float, TabStop] = {}

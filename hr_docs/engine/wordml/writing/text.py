@@ -106,8 +106,8 @@ class TextWriter:
         written = []
         for stretch, family in scripts(text, run, self._table):
             name = self.class_of(run, family, base)
-            shown = escape(self._with_glyphs(stretch, family), quote=False)
-            if max(map(len, stretch.split()), default=0) >= _LONG_WORD:
+            shown, has_long_word = _escaped(self._with_glyphs(stretch, family))
+            if has_long_word:
                 name = f"{name} long".strip()
             written.append(f'<span class="{name}">{shown}</span>' if name else shown)
         return "".join(written)
@@ -143,6 +143,13 @@ class TextWriter:
             return text
         self.uncovered |= missing - PLAINER.keys()
         return "".join(PLAINER.get(one, one) if one in missing else one for one in text)
+
+
+@lru_cache(maxsize=4096)
+def _escaped(text: str) -> tuple[str, bool]:
+    """A text as HTML, and whether a word in it may be wider than its line."""
+    is_long = max(map(len, text.split()), default=0) >= _LONG_WORD
+    return escape(text, quote=False), is_long
 
 
 @lru_cache(maxsize=4096)
