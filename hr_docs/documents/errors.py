@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from django.utils.translation import gettext
+
 if TYPE_CHECKING:
     from employees.services import Reading
     from hr_docs.documents.legal.assessment import JudgedFinding
@@ -48,7 +50,7 @@ class DecisionError(Exception):
 
 
 class SigningError(Exception):
-    """A mark of signing cannot be entered or undone; `str(error)` says why, in Russian."""
+    """A mark of signing cannot be entered or undone; `str(error)` says why."""
 
 
 NAMED = 3  # of what is unread; the card lists all of it
@@ -59,10 +61,14 @@ class UnreadError(SigningError):
 
     def __init__(self, unread: "Sequence[Reading]") -> None:
         named = "; ".join(map(str, unread[:NAMED]))
-        more = f" и ещё документов: {len(unread) - NAMED}" if len(unread) > NAMED else ""
+        if len(unread) > NAMED:
+            named += gettext(" and more documents: %(count)s") % {"count": len(unread) - NAMED}
         super().__init__(
-            f"До подписания договора работник не ознакомлен (ст. 68 ТК РФ): {named}{more}. "
-            "Отметьте даты ознакомления или укажите причину."
+            gettext(
+                "Before the contract is signed the operator has not read (Art. 68 of the Labour "
+                "Code): %(named)s. Note the days of acquaintance or give the reason."
+            )
+            % {"named": named}
         )
         self.unread = tuple(unread)
 

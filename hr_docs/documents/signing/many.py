@@ -12,6 +12,7 @@ from itertools import groupby
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext
 
 from employees.models import Employment
 from employees.services import readings_of, record_readings
@@ -110,10 +111,10 @@ def _reading_obstacle(document: Document, plan: PersonPlan, signing: Signing) ->
 
 
 def _late(employment: Employment) -> str:
-    return (
-        f"ознакомление было бы позже договора от {employment.contract_date:%d.%m.%Y}: "
-        "укажите причину (ст. 68 ТК РФ)"
-    )
+    return gettext(
+        "the acquaintance would be later than the contract of %(day)s: give the reason "
+        "(Art. 68 of the Labour Code)"
+    ) % {"day": f"{employment.contract_date:%d.%m.%Y}"}
 
 
 def _sign_person(plan: PersonPlan, signing: Signing, entered_by: User) -> None:

@@ -6,6 +6,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from employees.models import Acquaintance, Employment
 from employees.services import (
@@ -61,7 +62,7 @@ def undo_mark(*, mark: SigningMark, reason: str, undone_by: User) -> SigningMark
     """
     reason = " ".join(reason.split())
     if not reason:
-        raise SigningError("Укажите, почему отметка неверна.")
+        raise SigningError(gettext("Say why the mark is wrong."))
     employment = _locked(mark.document.employment_id)
     mark = SigningMark.objects.select_related("document__master").get(pk=mark.pk)
     _refuse_undoing(mark)
@@ -112,20 +113,24 @@ def edition_of(document: Document) -> JobDescriptionEdition:
     number, edition = frozen["номер"], frozen["редакция"]
     found = JobDescriptionEdition.objects.filter(number=number, edition=edition).first()
     if found is None:
-        raise SigningError(f"{document}: нет должностной инструкции № {number}, ред. {edition}.")
+        words = gettext("there is no job description No. %(number)s, edition %(edition)s")
+        named = words % {"number": number, "edition": edition}
+        raise SigningError(f"{document}: {named}.")
     return found
 
 
 def _refuse_undoing(mark: SigningMark) -> None:
     state = SigningState.of(mark.document)
     if mark.undone_at is not None:
-        raise SigningError("Эта отметка уже отменена.")
+        raise SigningError(gettext("This mark is undone already."))
     if state.last != mark:
-        raise SigningError("Сначала отмените более позднюю отметку этого документа.")
+        raise SigningError(gettext("Undo the later mark of this document first."))
     if mark.acquaintance_id is not None and _contract_is_signed(mark.document):
         raise SigningError(
-            "По этой отметке записано ознакомление с должностной инструкцией, а договор уже "
-            "подписан: сначала отмените подпись договора."
+            gettext(
+                "This mark recorded the acquaintance with the job description, and the contract is "
+                "signed already: undo the signature of the contract first."
+            )
         )
 
 

@@ -6,14 +6,28 @@ from datetime import date
 from typing import Self
 
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from hr_docs.documents.models import Document, SigningMark
 
 Step = SigningMark.Step
-_WHEN = {
-    Step.HANDED_OUT: "выдан",
-    Step.SIGNED: "подписан",
-    Step.COPY_GIVEN: "отдан работнику вторым экземпляром",
+_ALREADY = {
+    Step.HANDED_OUT: _("the document was handed out on %(day)s already"),
+    Step.SIGNED: _("the document was signed on %(day)s already"),
+    Step.COPY_GIVEN: _("the operator was given the copy on %(day)s already"),
+}
+_BEFORE_THE_LAST = {
+    Step.HANDED_OUT: _("%(day)s is before the last mark: the document was handed out on %(last)s"),
+    Step.SIGNED: _("%(day)s is before the last mark: the document was signed on %(last)s"),
+    Step.COPY_GIVEN: _("%(day)s is before the last mark: the copy was given on %(last)s"),
+}
+_NOT_IN_FORCE = {
+    Document.Status.PREPARING: _(
+        "the files of the document are not made yet: open it, then print it"
+    ),
+    Document.Status.SUPERSEDED: _("the document is superseded: mark the one in force"),
+    Document.Status.VOIDED: _("the document is void"),
 }
 
 
@@ -70,36 +84,34 @@ class SigningState:
         status = Document.Status(self.document.status)
         if status == Document.Status.ISSUED:
             return ""
-        return {
-            Document.Status.PREPARING: "файлы документа ещё не сделаны: откройте его, затем "
-            "напечатайте",
-            Document.Status.SUPERSEDED: "документ заменён: отмечайте действующий",
-            Document.Status.VOIDED: "документ аннулирован",
-        }[status]
+        return str(_NOT_IN_FORCE[status])
 
     def _wrong_step(self, step: SigningMark.Step) -> str:
         if step in self.possible:
             return ""
         for mark in self.marks:
             if mark.step == step:
-                return f"документ уже {_WHEN[step]} {mark.on:%d.%m.%Y}"
+                return _ALREADY[step] % {"day": _written(mark.on)}
         if step == Step.COPY_GIVEN and not self.document.master.operator_copies:
-            return "второго экземпляра у этого документа нет"
+            return gettext("this document has no second copy")
         if step == Step.COPY_GIVEN:
-            return "документ ещё не подписан: сначала отметьте подпись"
-        return "документ уже подписан: отмечать выдачу поздно"
+            return gettext("the document is not signed yet: mark the signature first")
+        return gettext("the document is signed already: too late to mark the handing out")
 
     def _wrong_day(self, on: date) -> str:
         if on > timezone.localdate():
-            return f"день {on:%d.%m.%Y} ещё не наступил"
+            return gettext("%(day)s is still to come") % {"day": _written(on)}
         if on < self.document.dated:
-            return f"день {on:%d.%m.%Y} раньше даты документа {self.document.dated:%d.%m.%Y}"
+            days = {"day": _written(on), "date": _written(self.document.dated)}
+            return gettext("%(day)s is before %(date)s, the date of the document") % days
         if self.last and on < self.last.on:
-            return (
-                f"день {on:%d.%m.%Y} раньше предыдущей отметки: документ "
-                f"{_WHEN[Step(self.last.step)]} {self.last.on:%d.%m.%Y}"
-            )
+            days = {"day": _written(on), "last": _written(self.last.on)}
+            return _BEFORE_THE_LAST[Step(self.last.step)] % days
         return ""
+
+
+def _written(day: date) -> str:
+    return f"{day:%d.%m.%Y}"
 
 
 STEPS = (Step.HANDED_OUT, Step.SIGNED, Step.COPY_GIVEN)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from django.db.models import Count, Value
 from django.urls import reverse
+from django.utils.translation import gettext, gettext_lazy
 
 from employees.models import Employment
 from employees.models.employment import EmploymentQuerySet
@@ -12,9 +13,9 @@ from hr_docs.documents.lists.attention import BY_CODE, CONDITIONS, DAYS_TO_SIGN,
 from hr_docs.documents.today.line import Line, Look, Mention
 
 NAMED = 4
-_CALENDAR_UNKNOWN = (
-    "Переносы выходных этого года не внесены: рабочие дни посчитаны по выходным и праздникам "
-    "ст. 112 ТК РФ."
+_CALENDAR_UNKNOWN = gettext_lazy(
+    "The days off of this year that were moved are not entered: working days are counted by "
+    "weekends and the holidays of Art. 112 of the Labour Code."
 )
 
 
@@ -86,7 +87,7 @@ def _mentions(condition: Condition, people: list[Employment], day: Day) -> tuple
 
 def _note(condition: Condition, day: Day) -> str:
     counts_days = condition.code in {"overdue", "in_term"}
-    return "" if not counts_days or day.is_calendar_known else _CALENDAR_UNKNOWN
+    return "" if not counts_days or day.is_calendar_known else str(_CALENDAR_UNKNOWN)
 
 
 def _date_of(condition: Condition, employment: Employment) -> date | None:
@@ -101,19 +102,20 @@ def _words(condition: Condition, employment: Employment, day: Day) -> str:
     term = _date_of(condition, employment)
     if term is None:
         return ""
+    told = {"day": f"{term:%d.%m.%Y}"}
     if condition.date_of == "start_date":
-        begins = "работает с" if term <= day.on else "выходит"
-        return f"{begins} {term:%d.%m.%Y}{_deadline(condition, term, day)}"
+        words = gettext("at work since %(day)s") if term <= day.on else gettext("begins %(day)s")
+        return words % told + _deadline(condition, term, day)
     if term < day.on:
-        return f"срок истёк {term:%d.%m.%Y}"
-    return f"до {term:%d.%m.%Y}{_warning(condition, term, day)}"
+        return gettext("ended %(day)s") % told
+    return gettext("until %(day)s") % told + _warning(condition, term, day)
 
 
 def _deadline(condition: Condition, start: date, day: Day) -> str:
     if condition.code not in {"overdue", "in_term"}:
         return ""
     deadline = day.calendar.add_working_days(start, DAYS_TO_SIGN)
-    return f", подписать до {deadline:%d.%m.%Y}"
+    return gettext(", sign by %(day)s") % {"day": f"{deadline:%d.%m.%Y}"}
 
 
 def _warning(condition: Condition, term: date, day: Day) -> str:
@@ -122,5 +124,5 @@ def _warning(condition: Condition, term: date, day: Day) -> str:
         return ""
     last = term - timedelta(days=condition.notice)
     if last < day.on:
-        return ", срок предупреждения прошёл"
-    return f", предупредить до {last:%d.%m.%Y}"
+        return gettext(", too late for the notice")
+    return gettext(", give notice by %(day)s") % {"day": f"{last:%d.%m.%Y}"}

@@ -1,6 +1,7 @@
 """Figures of the law that end soon or are not known."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -26,7 +27,9 @@ def figure_lines(look: Look) -> Iterator[Line]:
             basis=gettext("Without them the check cannot tell whether the pay is legal"),
             count=len(gaps),
             address=address,
-            mentions=tuple(
-                Mention(gap.title, address, f"с {gap.on:%d.%m.%Y}") for gap in gaps[:NAMED]
-            ),
+            mentions=tuple(Mention(gap.title, address, _since(gap.on)) for gap in gaps[:NAMED]),
         )
+
+
+def _since(day: date) -> str:
+    return gettext("since %(day)s") % {"day": f"{day:%d.%m.%Y}"}

@@ -26,7 +26,7 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One of the first names under a number: where it leads, and what of it, in Russian."""
+    """One of the first names under a number: where it leads, and what of it, in words."""
 
     name: str
     address: str

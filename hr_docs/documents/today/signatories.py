@@ -35,9 +35,10 @@ def signatory_lines(look: Look) -> Iterator[Line]:
 
 def _mention(person: Signatory, on: date) -> Mention:
     until = person.valid_until
-    ends = "истекли" if until and until < on else "до"
+    is_over = until is not None and until < on
+    words = gettext("powers ended %(day)s") if is_over else gettext("powers until %(day)s")
     return Mention(
         name=person.full_name,
         address=reverse("employees:signatory", args=[person.pk]),
-        words=f"полномочия {ends} {until:%d.%m.%Y}",
+        words=words % {"day": f"{until:%d.%m.%Y}"},
     )

@@ -17,6 +17,7 @@ function place(finding, number) {
   const note = document.createElement("p");
   note.id = `finding-${number}`;
   note.className = `field-finding is-${finding.dataset.severity}`;
+  note.lang = "ru";  // the language of the law
   note.dataset.of = control.id;
   note.append(finding.querySelector(".finding-words").textContent, " ");
   note.append(finding.querySelector(".finding-rule").cloneNode(true));
