@@ -1,9 +1,9 @@
 """What the employees' app does outside of requests; each job is safe to repeat."""
 
+from django.conf import settings
 from django.utils import timezone
 
 from employees.models import SpreadsheetImport
-from employees.spreadsheets import claims
 from employees.spreadsheets.checking import check_import
 from employees.spreadsheets.reaping import lost
 from employees.spreadsheets.wiping import sweep
@@ -42,7 +42,7 @@ def queue_if_lost(spreadsheet: SpreadsheetImport) -> None:
         queue(spreadsheet)
 
 
-@chore(every=claims.LEASE.total_seconds())
+@chore(every=settings.RUN_LEASE_SECONDS)
 def queue_lost() -> None:
     """Queue again whatever was lost, whether or not somebody looks at its page."""
     for spreadsheet in SpreadsheetImport.objects.free(timezone.now()):

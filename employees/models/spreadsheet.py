@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from employees.models.employment import Employment
 from employees.models.limit import Visitor, employers_of
 from employees.models.operator import Operator
+from hr_docs.background.leases import Leased
 
 
 def stored_name(_spreadsheet: models.Model, name: str) -> str:
@@ -40,13 +41,12 @@ class SpreadsheetImportQuerySet(models.QuerySet["SpreadsheetImport"]):
         return self.select_related("user", "confirmed_by", "undone_by")
 
 
-class SpreadsheetImport(models.Model):
+class SpreadsheetImport(Leased):
     """One uploaded table: checked in the background, looked at, written, perhaps undone.
 
     `refusal` is why nothing can be made of the file: {"reason", "remedy"}; `overtaken` holds the
     numbers of rows whose records changed between the preview and the writing. `written_at` is when
     the writing began: what was made upon its records since then stands in the way of undoing it.
-    `token` and `lease_until` belong to the worker that is at it; `attempts` counts workers.
     `wiped_at` tells when the personal data of the rows was deleted.
     """
 
@@ -114,9 +114,6 @@ class SpreadsheetImport(models.Model):
     undone_at = models.DateTimeField(_("undone"), null=True, blank=True)
     wiped_at = models.DateTimeField(_("personal data deleted"), null=True, blank=True)
 
-    token = models.UUIDField(_("worker"), null=True, blank=True, editable=False)
-    lease_until = models.DateTimeField(_("worker's time"), null=True, blank=True, editable=False)
-    attempts = models.PositiveSmallIntegerField(_("attempts"), default=0, editable=False)
     queued_at = models.DateTimeField(_("queued"), null=True, blank=True, editable=False)
 
     objects = SpreadsheetImportQuerySet.as_manager()

@@ -14,11 +14,11 @@ from employees.importing.reading import Table, open_table
 from employees.importing.staging import Outcome, StagedRow
 from employees.models import Employment, ImportRow, SpreadsheetImport
 from employees.models.limit import employers_of
-from employees.spreadsheets.claims import Claim, claim
-from employees.spreadsheets.errors import LostClaimError
+from employees.spreadsheets.claims import claim_import
 from employees.spreadsheets.fingerprint import fingerprint
 from employees.spreadsheets.packing import packed
 from employees.spreadsheets.storing import drop_file, local_copy
+from hr_docs.background.leases import LostLeaseError
 
 MAX_ROWS = 20_000
 """Of one table in the browser; `manage.py import_operators` takes longer ones."""
@@ -27,60 +27,61 @@ _PAPERS_ARE_OUT = {Employment.Status.ISSUED, Employment.Status.SIGNED}
 
 def check_import(pk: int) -> None:
     """Read the file and store what its rows would do; anew when an earlier worker was lost."""
-    taken = claim(pk, SpreadsheetImport.Status.CHECKING)
-    if taken is None:
+    spreadsheet = claim_import(pk, SpreadsheetImport.Status.CHECKING)
+    if spreadsheet is None:
         return
     try:
-        with local_copy(taken.spreadsheet) as path:
-            _check(taken, path)
+        with local_copy(spreadsheet) as path:
+            _check(spreadsheet, path)
     except UnusableFile as error:
-        refuse(taken, error)
-    except LostClaimError:
+        refuse(spreadsheet, error)
+    except LostLeaseError:
         return  # another worker took it over, or the user gave the import up
 
 
-def refuse(taken: Claim, error: UnusableFile) -> None:
+def refuse(spreadsheet: SpreadsheetImport, error: UnusableFile) -> None:
     """Nothing can be made of the file: keep the reason, not the file nor what was read of it."""
     with transaction.atomic():
-        taken.finish(
+        spreadsheet.release(
             status=SpreadsheetImport.Status.REFUSED,
+            attempts=0,
             refusal={"reason": error.reason, "remedy": error.remedy},
             file="",
         )
-        taken.spreadsheet.rows.all().delete()
-        drop_file(taken.spreadsheet)
+        spreadsheet.rows.all().delete()
+        drop_file(spreadsheet)
 
 
-def _check(taken: Claim, path: Path) -> None:
-    spreadsheet = taken.spreadsheet
+def _check(spreadsheet: SpreadsheetImport, path: Path) -> None:
     counts = dict.fromkeys(Outcome, 0)
     with open_table(path, spreadsheet.name) as table:
-        _begin(taken, table)
+        _begin(spreadsheet, table)
         read = 0
         for batch in table.planned(Planner(employers_of(spreadsheet.user)), limit=MAX_ROWS):
             read += len(batch)
             with transaction.atomic():
-                taken.keep(rows_read=read)
+                spreadsheet.hold(rows_read=read)
                 ImportRow.objects.bulk_create(_preview(spreadsheet, row) for row in batch)
             for row in batch:
                 counts[row.outcome] += 1
-    taken.finish(
+    spreadsheet.release(
         status=SpreadsheetImport.Status.CHECKED,
+        attempts=0,
         checked_at=timezone.now(),
         rows_read=read,
         **{outcome.value: count for outcome, count in counts.items()},
     )
 
 
-def _begin(taken: Claim, table: Table) -> None:
+def _begin(spreadsheet: SpreadsheetImport, table: Table) -> None:
     with transaction.atomic():
-        taken.keep(
+        spreadsheet.hold(
             rows_total=table.total,
             rows_read=0,
             titles=list(table.titles),
             unknown=list(table.headings.unknown),
         )
-        taken.spreadsheet.rows.all().delete()
+        spreadsheet.rows.all().delete()
 
 
 def _preview(spreadsheet: SpreadsheetImport, row: StagedRow) -> ImportRow:

@@ -3,10 +3,6 @@
 from dataclasses import dataclass
 
 
-class LostClaimError(Exception):
-    """Another worker has taken the import over, or it is no longer to be worked at."""
-
-
 class OvertakenError(Exception):
     """Records have changed since the preview: nothing was written.
 

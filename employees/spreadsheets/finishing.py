@@ -3,20 +3,19 @@
 from django.db import transaction
 
 from employees.models import SpreadsheetImport
-from employees.spreadsheets.claims import Claim
 from employees.spreadsheets.storing import drop_file
 from hr_docs.access.models import AuditEntry
 
 
-def finish_writing(taken: Claim) -> None:
-    """Note how many rows are in the records now, and forget the file. Raises LostClaimError.
+def finish_writing(spreadsheet: SpreadsheetImport) -> None:
+    """Note how many rows are in the records now, and forget the file. Raises LostLeaseError.
 
     Chosen rows that are not among them are what `left_out` finds.
     """
-    spreadsheet = taken.spreadsheet
     with transaction.atomic():
         written = spreadsheet.rows.written().count()
-        taken.finish(status=SpreadsheetImport.Status.WRITTEN, written=written, file="")
+        status = SpreadsheetImport.Status.WRITTEN
+        spreadsheet.release(status=status, attempts=0, written=written, file="")
         _audit(spreadsheet, written)
         drop_file(spreadsheet)
 

@@ -1,13 +1,13 @@
 """Imports whose worker was lost: queued again, and given up at last."""
 
-from datetime import datetime
-from typing import Any
+from datetime import datetime, timedelta
+
+from django.conf import settings
 
 from employees.models import SpreadsheetImport
 from employees.models.spreadsheet import SpreadsheetImportQuerySet
-from employees.spreadsheets.claims import LEASE, MAX_ATTEMPTS, Claim
-from employees.spreadsheets.errors import LostClaimError
 from employees.spreadsheets.finishing import finish_writing
+from hr_docs.background.leases import FREE, MOST_ATTEMPTS, LostLeaseError
 
 _Status = SpreadsheetImport.Status
 _GIVEN_UP = {
@@ -19,9 +19,9 @@ _GIVEN_UP = {
 def lost(spreadsheet: SpreadsheetImport, now: datetime) -> bool:
     """Whether the import should be queued again; says so once a lease, and gives up at last."""
     waiting = SpreadsheetImport.objects.free(now).filter(
-        pk=spreadsheet.pk, queued_at__lt=now - LEASE
+        pk=spreadsheet.pk, queued_at__lt=now - timedelta(seconds=settings.RUN_LEASE_SECONDS)
     )
-    if _give_up(waiting.filter(attempts__gte=MAX_ATTEMPTS)):
+    if _give_up(waiting.filter(attempts__gte=MOST_ATTEMPTS)):
         return False
     return bool(waiting.update(queued_at=now))
 
@@ -31,7 +31,7 @@ def _give_up(tired: SpreadsheetImportQuerySet) -> bool:
 
     A writing that got through a part ends with that part, and names the rows that are left out.
     """
-    ended: dict[str, Any] = {"token": None, "lease_until": None, "attempts": 0}
+    ended = FREE | {"attempts": 0}
     checks = tired.filter(status=_Status.CHECKING)
     writings = tired.filter(status=_Status.WRITING)
     return bool(
@@ -43,7 +43,7 @@ def _give_up(tired: SpreadsheetImportQuerySet) -> bool:
 
 def _ended(spreadsheet: SpreadsheetImport) -> bool:
     try:
-        finish_writing(Claim(spreadsheet))
-    except LostClaimError:  # somebody else has ended it
+        finish_writing(spreadsheet)
+    except LostLeaseError:  # somebody else has ended it
         return False
     return True

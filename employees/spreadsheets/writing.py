@@ -24,11 +24,12 @@ from employees.importing.writing import Writer, complete_rows
 from employees.models import Employment, ImportRow, Operator, SpreadsheetImport
 from employees.models.limit import employers_of
 from employees.spreadsheets.checking import MAX_ROWS, refuse
-from employees.spreadsheets.claims import Claim, claim
-from employees.spreadsheets.errors import LostClaimError, OvertakenError
+from employees.spreadsheets.claims import claim_import
+from employees.spreadsheets.errors import OvertakenError
 from employees.spreadsheets.fingerprint import fingerprint, raw
 from employees.spreadsheets.finishing import finish_writing
 from employees.spreadsheets.storing import local_copy
+from hr_docs.background.leases import LostLeaseError
 
 _BATCH = 200
 """Rows of one transaction: on SQLite nobody else saves during it, about a quarter of a second."""
@@ -47,48 +48,49 @@ class _Planned:
 
 def write_import(pk: int) -> None:
     """Write what was chosen; overtaken before the first row, the import is to be checked anew."""
-    taken = claim(pk, _Status.WRITING)
-    if taken is None:
+    spreadsheet = claim_import(pk, _Status.WRITING)
+    if spreadsheet is None:
         return
     try:
-        _write(taken)
+        _write(spreadsheet)
     except UnusableFile as error:
-        _end(taken, error)
+        _end(spreadsheet, error)
     except OvertakenError as error:
-        _check_anew(taken, error.rows)
-    except LostClaimError:
+        _check_anew(spreadsheet, error.rows)
+    except LostLeaseError:
         return  # whoever took the import over goes on
 
 
-def _write(taken: Claim) -> None:
+def _write(spreadsheet: SpreadsheetImport) -> None:
     """Plan and save; planned anew, without the rows concerned, when others came in between."""
     for _ in range(_ROUNDS):
         try:
-            for batch in _batches(_plan(taken)):
-                _save(taken, batch)
+            for batch in _batches(_plan(spreadsheet)):
+                _save(spreadsheet, batch)
         except (OvertakenError, IntegrityError) as error:
-            if not _is_begun(taken):
+            if not _is_begun(spreadsheet):
                 raise OvertakenError(getattr(error, "rows", [])) from error
         else:
             break
-    finish_writing(taken)
+    finish_writing(spreadsheet)
 
 
-def _end(taken: Claim, error: UnusableFile) -> None:
+def _end(spreadsheet: SpreadsheetImport, error: UnusableFile) -> None:
     """The file cannot be read any more: what is written stays and can be undone."""
-    if _is_begun(taken):
-        finish_writing(taken)
+    if _is_begun(spreadsheet):
+        finish_writing(spreadsheet)
     else:
-        refuse(taken, error)
+        refuse(spreadsheet, error)
 
 
-def _is_begun(taken: Claim) -> bool:
-    return taken.spreadsheet.rows.written().exists()
+def _is_begun(spreadsheet: SpreadsheetImport) -> bool:
+    return spreadsheet.rows.written().exists()
 
 
-def _check_anew(taken: Claim, rows: list[int]) -> None:
-    taken.finish(
+def _check_anew(spreadsheet: SpreadsheetImport, rows: list[int]) -> None:
+    spreadsheet.release(
         status=_Status.CHECKING,
+        attempts=0,
         overtaken=rows[:_NAMED_AT_MOST] or [0],
         choice="",
         rows_read=0,
@@ -96,12 +98,11 @@ def _check_anew(taken: Claim, rows: list[int]) -> None:
     )
 
 
-def _plan(taken: Claim) -> list[_Planned]:
+def _plan(spreadsheet: SpreadsheetImport) -> list[_Planned]:
     """The chosen rows that are not written yet, planned again: those that still do the same.
 
     Raises OvertakenError when one would do another thing now and nothing is written yet.
     """
-    spreadsheet = taken.spreadsheet
     rows = spreadsheet.rows.left_out(spreadsheet.choice)
     promised = dict(rows.values_list("number", "fingerprint"))
     planned: list[_Planned] = []
@@ -110,13 +111,13 @@ def _plan(taken: Claim) -> list[_Planned]:
     with local_copy(spreadsheet) as path, open_table(path, spreadsheet.name) as table:
         for batch in table.planned(Planner(employers_of(spreadsheet.user)), limit=MAX_ROWS):
             read += len(batch)
-            taken.keep(rows_read=read)
+            spreadsheet.hold(rows_read=read)
             chosen = [row for row in batch if row.parsed.row.number in promised]
             same = [row for row in chosen if not _differs(row, promised)]
             overtaken += [_number(row) for row in chosen if _differs(row, promised)]
             planned += [_Planned(row, _before(row)) for row in same]
             complete_rows(same)
-    if overtaken and not _is_begun(taken):
+    if overtaken and not _is_begun(spreadsheet):
         raise OvertakenError(overtaken)
     return planned
 
@@ -140,13 +141,12 @@ def _before(row: StagedRow) -> dict[str, Any]:
     return before
 
 
-def _save(taken: Claim, batch: Sequence[_Planned]) -> None:
-    """Save one batch and note it. Raises OvertakenError, IntegrityError and LostClaimError."""
-    spreadsheet = taken.spreadsheet
+def _save(spreadsheet: SpreadsheetImport, batch: Sequence[_Planned]) -> None:
+    """Save one batch and note it. Raises OvertakenError, IntegrityError and LostLeaseError."""
     writer = Writer(spreadsheet.user, f"импорт файла «{spreadsheet.name}»")
     now = Value(timezone.now(), output_field=DateTimeField())
     with transaction.atomic():
-        taken.keep(  # locks the import: nobody takes it over before the commit
+        spreadsheet.hold(  # locks the import: nobody takes it over before the commit
             attempts=0,
             written=F("written") + len(batch),
             written_at=Coalesce(F("written_at"), now),

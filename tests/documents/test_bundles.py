@@ -15,7 +15,7 @@ from pypdf import PdfReader, PdfWriter
 from employees.models import Employment
 from hr_docs.documents.bundles import making, order_bundle, ordering, plan_print, repeat_bundle
 from hr_docs.documents.bundles import tasks as jobs
-from hr_docs.documents.bundles.leases import claim, expire_bundles, keep
+from hr_docs.documents.bundles.leases import claim_bundle, expire_bundles
 from hr_docs.documents.bundles.options import PrintOptions, ZipOptions
 from hr_docs.documents.bundles.ordering import requeue_stuck
 from hr_docs.documents.bundles.tasks import make_bundle
@@ -199,9 +199,9 @@ def test_a_job_that_comes_twice_makes_one_file(bundle, private_storage: Path):
 
 def test_what_a_killed_worker_left_is_made_by_another(bundle, private_storage: Path, monkeypatch):
     """Killed between storing the file and saying so, which is the worst moment."""
-    killed = claim(str(bundle.pk))
+    killed = claim_bundle(str(bundle.pk))
     assert killed is not None
-    keep(killed, file="bundles/left.pdf")
+    killed.hold(file="bundles/left.pdf")
     default_storage.save("bundles/left.pdf", io.BytesIO(b"%PDF- whole"))
     queued: list[str] = []
     monkeypatch.setattr(ordering, "enqueue", lambda _job, pk: queued.append(pk))

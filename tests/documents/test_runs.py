@@ -10,7 +10,7 @@ from employees.models import Employment
 from hr_docs.access.models import AuditEntry
 from hr_docs.documents.errors import IssueError
 from hr_docs.documents.models import Document, Run, RunItem
-from hr_docs.documents.runs.claims import claim_item, finish_item, renew_lease
+from hr_docs.documents.runs.claims import claim_item, finish_item
 from hr_docs.documents.runs.ordering import cancel_run, repeat_run
 from hr_docs.documents.runs.progress import Progress
 from hr_docs.documents.runs.reaping import reap
@@ -127,7 +127,7 @@ def test_a_worker_that_comes_too_late_enters_nothing(people, officer):
 def test_a_lease_is_renewed_while_the_work_goes_on(run, settings):
     item = claimed_item(run)
     settings.RUN_LEASE_SECONDS = 600
-    renew_lease(item)
+    item.hold()
     assert RunItem.objects.get(pk=item.pk).lease_until > later(500)()
 
 

@@ -10,13 +10,14 @@ from django.utils import timezone
 
 from employees.importing.writing import Writer
 from employees.models import Employment, Operator, SpreadsheetImport
-from employees.spreadsheets import claims, writing
+from employees.spreadsheets import writing
 from employees.spreadsheets.checking import check_import
-from employees.spreadsheets.errors import LostClaimError
+from employees.spreadsheets.claims import claim_import
 from employees.spreadsheets.reaping import lost
 from employees.spreadsheets.undoing import undo_import
 from employees.spreadsheets.writing import write_import
 from hr_docs.access.models import AuditEntry
+from hr_docs.background.leases import MOST_ATTEMPTS, LostLeaseError
 from tests import factories
 from tests.employees.conftest import good_row
 from tests.employees.uploads import Status, Upload, write
@@ -97,7 +98,7 @@ def test_a_writing_that_is_given_up_ends_with_what_is_written(
 ):
     spreadsheet = uploaded(good_row(1), good_row(2))
     broken_off(spreadsheet, monkeypatch)
-    SpreadsheetImport.objects.update(attempts=claims.MAX_ATTEMPTS)
+    SpreadsheetImport.objects.update(attempts=MOST_ATTEMPTS)
     spreadsheet.refresh_from_db()
     assert not lost(spreadsheet, timezone.now())
     spreadsheet.refresh_from_db()
@@ -124,8 +125,8 @@ def test_changed_rows_are_written_together_and_their_history_tells_who(
 def test_a_worker_does_not_take_what_another_one_has(uploaded: Upload):
     spreadsheet = uploaded(good_row())
     SpreadsheetImport.objects.update(status=Status.CHECKING)
-    assert claims.claim(spreadsheet.pk, Status.CHECKING)
-    assert claims.claim(spreadsheet.pk, Status.CHECKING) is None
+    assert claim_import(spreadsheet.pk, Status.CHECKING)
+    assert claim_import(spreadsheet.pk, Status.CHECKING) is None
 
 
 @pytest.fixture
@@ -134,7 +135,7 @@ def silent(uploaded: Upload) -> SpreadsheetImport:
     spreadsheet = uploaded(good_row())
     long_ago = timezone.now() - timedelta(hours=1)
     SpreadsheetImport.objects.update(status=Status.CHECKING, queued_at=long_ago)
-    claims.claim(spreadsheet.pk, Status.CHECKING)
+    claim_import(spreadsheet.pk, Status.CHECKING)
     SpreadsheetImport.objects.update(lease_until=long_ago)
     spreadsheet.refresh_from_db()
     return spreadsheet
@@ -149,14 +150,14 @@ def test_a_lost_check_is_queued_again_once(silent: SpreadsheetImport):
 
 
 def test_after_three_attempts_it_is_given_up(silent: SpreadsheetImport):
-    SpreadsheetImport.objects.update(attempts=claims.MAX_ATTEMPTS)
+    SpreadsheetImport.objects.update(attempts=MOST_ATTEMPTS)
     assert not lost(silent, timezone.now())
     silent.refresh_from_db()
     assert (silent.status, silent.refusal["reason"][:8]) == (Status.REFUSED, "Проверка")
 
 
 def test_a_worker_that_was_given_up_notes_nothing(silent: SpreadsheetImport):
-    old = claims.Claim(SpreadsheetImport.objects.get())
+    old = SpreadsheetImport.objects.get()
     check_import(silent.pk)
-    with pytest.raises(LostClaimError):
-        old.keep(rows_read=7)
+    with pytest.raises(LostLeaseError):
+        old.hold(rows_read=7)

@@ -9,7 +9,7 @@ from django.core.files.storage import default_storage
 from django.utils import timezone
 
 from employees.models import Employment, ImportRow, Operator, SpreadsheetImport
-from employees.spreadsheets import claims, writing
+from employees.spreadsheets import writing
 from employees.spreadsheets.checking import check_import
 from employees.spreadsheets.choosing import confirm, tick
 from employees.spreadsheets.errors import UndoRefusedError
@@ -245,7 +245,7 @@ def test_a_lost_import_is_taken_up_though_nobody_looks(
     file = ContentFile(table(good_row()).read_bytes(), "Группа.xlsx")
     key = SpreadsheetImport._meta.get_field("form_key").get_default()
     lost = take_upload(file=file, user=officer, form_key=key)
-    SpreadsheetImport.objects.update(queued_at=timezone.now() - 2 * claims.LEASE)
+    SpreadsheetImport.objects.update(queued_at=timezone.now() - timedelta(hours=1))
     with django_capture_on_commit_callbacks(execute=True):
         queue_lost()
     lost.refresh_from_db()

@@ -11,7 +11,6 @@ from django.core.files.storage import default_storage
 from django.db.models import Prefetch
 
 from employees.models import Employment
-from hr_docs.documents.bundles.leases import keep
 from hr_docs.documents.bundles.options import PrintOptions, ZipOptions
 from hr_docs.documents.errors import BundleError, IssueError
 from hr_docs.documents.issuing.files import Format
@@ -43,7 +42,7 @@ def make_file(bundle: Bundle) -> dict[str, Any]:
         facts = write(papers, file)
         papers.refuse_failures()
         name = f"bundles/{bundle.id.hex}-{bundle.token.hex}.{ENDINGS[Bundle.Kind(bundle.kind)]}"  # type: ignore[union-attr]
-        keep(bundle, file=name, done=bundle.total)
+        bundle.hold(file=name, done=bundle.total)
         facts |= {"file": name, "size": file.tell()}
         file.seek(0)
         default_storage.save(name, File(file, name))
@@ -136,7 +135,7 @@ class _Papers:
     def _tell(self) -> None:
         self._done += 1
         if time.monotonic() - self._told_at >= EVERY:
-            keep(self.bundle, done=self._done)
+            self.bundle.hold(done=self._done)
             self._told_at = time.monotonic()
 
 

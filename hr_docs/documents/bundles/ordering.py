@@ -6,11 +6,12 @@ from django.utils import timezone
 
 from hr_docs.background import enqueue
 from hr_docs.background.chores import chore
-from hr_docs.documents.bundles.leases import LEASE, give_back_stuck
+from hr_docs.documents.bundles.leases import give_back_stuck
 from hr_docs.documents.bundles.options import MOST_DOCUMENTS, ORDERS, PrintOptions, ZipOptions
 from hr_docs.documents.bundles.tasks import make_bundle
 from hr_docs.documents.errors import BundleError
 from hr_docs.documents.models import Bundle
+from hr_docs.documents.models.bundle import LEASE
 from hr_docs.documents.models.document import DocumentQuerySet
 
 Status = Bundle.Status
@@ -41,7 +42,7 @@ def order_bundle(
         people=len({employment for _, employment, _ in rows}),
         total=len(rows),
         made_by=made_by,
-        lease_until=timezone.now() + LEASE,
+        lease_until=Bundle.lease_end(),
     )
     enqueue(make_bundle, str(bundle.pk))
     return bundle
@@ -51,9 +52,8 @@ def order_bundle(
 def repeat_bundle(*, bundle: Bundle) -> Bundle:
     """Make a bundle that failed, or was deleted after its term, once more from the beginning."""
     again = Bundle.objects.filter(pk=bundle.pk, status__in=(Status.FAILED, Status.EXPIRED))
-    now = timezone.now()
     changes = {"status": Status.WAITING, "attempts": 0, "done": 0, "error": "", "token": None}
-    if again.update(**changes, created_at=now, lease_until=now + LEASE):
+    if again.update(**changes, created_at=timezone.now(), lease_until=Bundle.lease_end()):
         enqueue(make_bundle, str(bundle.pk))
     bundle.refresh_from_db()
     return bundle

@@ -4,13 +4,8 @@ from django.core.files.storage import default_storage
 from django.utils import timezone
 
 from hr_docs.background import task
-from hr_docs.documents.bundles.leases import (
-    LostLeaseError,
-    Status,
-    claim,
-    expire_bundles,
-    keep,
-)
+from hr_docs.background.leases import LostLeaseError
+from hr_docs.documents.bundles.leases import Status, claim_bundle, expire_bundles
 from hr_docs.documents.bundles.making import make_file
 from hr_docs.documents.errors import BundleError
 from hr_docs.documents.models import Bundle
@@ -24,7 +19,7 @@ OUR_FAULT = "Ошибка программы: файл не сделан. Пов
 def make_bundle(pk: str) -> None:
     """Make the file of this bundle, unless somebody else does; old files go first."""
     expire_bundles()
-    bundle = claim(pk)
+    bundle = claim_bundle(pk)
     if bundle is None:
         return
     try:
@@ -44,11 +39,11 @@ def make_bundle(pk: str) -> None:
 def _make(bundle: Bundle) -> None:
     facts = make_file(bundle)
     try:
-        keep(bundle, **facts, status=Status.DONE, finished_at=timezone.now(), token=None)
+        bundle.release(**facts, status=Status.DONE, finished_at=timezone.now())
     except LostLeaseError:
         default_storage.delete(facts["file"])
         raise
 
 
 def _fail(bundle: Bundle, error: str) -> None:
-    keep(bundle, status=Status.FAILED, error=error, finished_at=timezone.now(), token=None)
+    bundle.release(status=Status.FAILED, error=error, finished_at=timezone.now())

@@ -2,15 +2,20 @@
 
 import uuid
 from collections.abc import Iterable
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from employees.models import Employer
 from employees.models.limit import Visitor, visible
+from hr_docs.background.leases import Leased
+
+LEASE = timedelta(minutes=5)
 
 
 class BundleQuerySet(models.QuerySet["Bundle"]):
@@ -22,12 +27,12 @@ class BundleQuerySet(models.QuerySet["Bundle"]):
         return mine.defer("documents").order_by("-created_at")[:5]
 
 
-class Bundle(models.Model):
+class Bundle(Leased):
     """One file of many documents, for whoever sees all of their people; it goes after some days.
 
     `documents` are ids in the order of the file, `employers` those of all of them. `options` are
-    `PrintOptions` or `ZipOptions` as JSON. Who works on it holds `token` until `lease_until`; what
-    has no `file` name in the storage has no whole file. `done` of `total` documents are in it.
+    `PrintOptions` or `ZipOptions` as JSON. What has no `file` name in the storage has no
+    whole file. `done` of `total` documents are in it.
     """
 
     class Kind(models.TextChoices):
@@ -60,9 +65,6 @@ class Bundle(models.Model):
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     status = models.CharField(_("status"), max_length=16, choices=Status, default=Status.WAITING)
     error = models.TextField(_("error"), blank=True)
-    token = models.UUIDField(_("who works on it"), null=True, blank=True, editable=False)
-    lease_until = models.DateTimeField(_("claimed until"), null=True, blank=True)
-    attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     finished_at = models.DateTimeField(_("finished"), null=True, blank=True)
     file = models.CharField(_("name in the storage"), max_length=120, blank=True)
     size = models.PositiveBigIntegerField(_("size, bytes"), null=True, blank=True)
@@ -89,6 +91,11 @@ class Bundle(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}, {self.created_at:%d.%m.%Y %H:%M}"
+
+    @classmethod
+    def lease_end(cls) -> datetime:
+        """Later than for other work: writing one large file reports nothing in between."""
+        return timezone.now() + LEASE
 
     @property
     def is_unfinished(self) -> bool:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from employees.models import Employer, Employment, Signatory
 from employees.models.limit import Visitor, visible
+from hr_docs.background.leases import Leased
 from hr_docs.documents.models.document import Document
 from hr_docs.documents.models.master import WordMaster
 
@@ -109,14 +110,13 @@ class RunItemQuerySet(models.QuerySet["RunItem"]):
         )
 
 
-class RunItem(models.Model):
+class RunItem(Leased):
     """One person of a run.
 
-    A worker claims an item by putting its `token` on it until `lease_until`; whoever finds the
-    lease expired may claim it anew, and the first one's result counts no more. `blocked` waits for
-    a record to be mended, `failed` for the machine; `error` says it in Russian, and `findings` are
-    those of the contract check (rows of `JudgedFinding.row`). `documents` are the papers that the
-    item issued or found in order.
+    Whoever finds the lease of another worker expired may claim it anew, and the first one's result
+    counts no more. `blocked` waits for a record to be mended, `failed` for the machine; `error`
+    says it in Russian, and `findings` are those of the contract check (rows of
+    `JudgedFinding.row`). `documents` are the papers that the item issued or found in order.
     """
 
     class Status(models.TextChoices):
@@ -149,9 +149,6 @@ class RunItem(models.Model):
     )
     ordered_at = models.DateTimeField(_("ordered at"))
     status = models.CharField(_("status"), max_length=16, choices=Status, default=Status.PENDING)
-    attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
-    token = models.UUIDField(_("token of the worker"), null=True, blank=True)
-    lease_until = models.DateTimeField(_("claimed until"), null=True, blank=True)
     finished_at = models.DateTimeField(_("finished"), null=True, blank=True)
     error = models.TextField(_("error"), blank=True)
     findings = models.JSONField(_("findings"), default=list, blank=True)

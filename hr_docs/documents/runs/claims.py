@@ -1,26 +1,19 @@
-"""Claims: which worker holds which person of a run, and until when.
+"""Which worker holds which person of a run, and what came of it."""
 
-Everything is decided by the `WHERE` of one UPDATE, on SQLite as on PostgreSQL: of two workers that
-want the same person one changes a row, the other none.
-"""
-
-import uuid
 from collections.abc import Collection
-from datetime import datetime, timedelta
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils import timezone
 
 from employees.models import Employment
 from hr_docs.access.audit import record_unattended
 from hr_docs.access.models import AuditEntry
+from hr_docs.background.leases import FREE, MOST_ATTEMPTS, LostLeaseError, claim
 from hr_docs.documents.models import Document, RunItem
 from hr_docs.documents.models.run import RunItemQuerySet
 
-MOST_ATTEMPTS = 3
 DIED = (
     "Процесс трижды остановился, не закончив этого человека: повторите выпуск, а если это "
     "случится снова — сообщите администратору. Выданные номера не потеряны."
@@ -28,25 +21,12 @@ DIED = (
 Status = RunItem.Status
 
 
-class LostClaimError(Exception):
-    """The lease ran out and another worker holds the person now: leave it to him."""
-
-
 def claim_item(run: int) -> RunItem | None:
     """Claim the next person of the run; None when nobody is left to be claimed."""
     waiting = claimable_items(run).order_by("attempts", "pk").values_list("pk", flat=True)
     while (following := waiting.first()) is not None:
-        token = uuid.uuid4()
-        if (
-            claimable_items(run)
-            .filter(pk=following)
-            .update(
-                status=Status.RUNNING,
-                token=token,
-                attempts=F("attempts") + 1,
-                lease_until=_lease(),
-            )
-        ):
+        token = claim(claimable_items(run).filter(pk=following), status=Status.RUNNING)
+        if token is not None:
             return RunItem.objects.select_related("ordered_by").get(token=token)
     return None
 
@@ -56,12 +36,6 @@ def claimable_items(run: int) -> RunItemQuerySet:
     expired = Q(status=Status.RUNNING, lease_until__lt=timezone.now())
     free = Q(status=Status.PENDING) | expired
     return RunItem.objects.filter(free, run=run, attempts__lt=MOST_ATTEMPTS)
-
-
-def renew_lease(item: RunItem) -> None:
-    """Report that the worker is alive; raises `LostClaimError` when it came too late."""
-    if not _held(item).update(lease_until=_lease()):
-        raise LostClaimError
 
 
 @transaction.atomic
@@ -99,17 +73,16 @@ def give_back_item(item: RunItem, error: str) -> None:
     if item.attempts >= MOST_ATTEMPTS:
         fail_item(item, error)
     else:
-        _held(item).update(status=Status.PENDING, token=None, lease_until=None, error=error)
+        _give_back(item, status=Status.PENDING, error=error)
 
 
 def give_back_expired() -> int:
     """Free whom workers held that have not reported in time; returns how many."""
     expired = RunItem.objects.filter(status=Status.RUNNING, lease_until__lt=timezone.now())
-    dead = {"token": None, "lease_until": None}
     failed = expired.filter(attempts__gte=MOST_ATTEMPTS).update(
-        status=Status.FAILED, error=DIED, finished_at=timezone.now(), **dead
+        status=Status.FAILED, error=DIED, finished_at=timezone.now(), **FREE
     )
-    return failed + expired.filter(attempts__lt=MOST_ATTEMPTS).update(status=Status.PENDING, **dead)
+    return failed + expired.filter(attempts__lt=MOST_ATTEMPTS).update(status=Status.PENDING, **FREE)
 
 
 def _is_issued_for(item: RunItem, document: Document) -> bool:
@@ -118,15 +91,13 @@ def _is_issued_for(item: RunItem, document: Document) -> bool:
 
 
 def _close(item: RunItem, **changes: Any) -> bool:
+    return _give_back(item, finished_at=timezone.now(), **changes)
+
+
+def _give_back(item: RunItem, **changes: Any) -> bool:
     """Whether the claim still held, so that the result counts."""
-    return bool(
-        _held(item).update(token=None, lease_until=None, finished_at=timezone.now(), **changes)
-    )
-
-
-def _held(item: RunItem) -> RunItemQuerySet:
-    return RunItem.objects.filter(pk=item.pk, token=item.token)
-
-
-def _lease() -> datetime:
-    return timezone.now() + timedelta(seconds=settings.RUN_LEASE_SECONDS)
+    try:
+        item.release(**changes)
+    except LostLeaseError:
+        return False
+    return True

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.utils import translation
 
 from hr_docs.background import enqueue, task
+from hr_docs.background.leases import LostLeaseError
 from hr_docs.commands import reason_of
 from hr_docs.documents.errors import IssueError, LegalObstacleError, StoredFileError
 from hr_docs.documents.explanations import reason
@@ -18,14 +19,12 @@ from hr_docs.documents.issuing.renewing import Wanted, employments_with_papers, 
 from hr_docs.documents.legal.checking import Law
 from hr_docs.documents.models import Run, RunItem
 from hr_docs.documents.runs.claims import (
-    LostClaimError,
     block_item,
     claim_item,
     claimable_items,
     fail_item,
     finish_item,
     give_back_item,
-    renew_lease,
 )
 from hr_docs.engine import DataError, EngineError
 
@@ -69,7 +68,7 @@ class Turn:
         """Make the person's papers; whatever goes wrong is entered with the item."""
         try:
             self._make(item)
-        except LostClaimError:
+        except LostLeaseError:
             return
         except LegalObstacleError as error:
             block_item(item, str(error), [judged.row() for judged in error.findings])
@@ -91,7 +90,7 @@ class Turn:
         wanted = replace(self.wanted, issued_by=item.ordered_by)
         papers = renew_papers(employment, wanted)
         for document in papers.documents:
-            renew_lease(item)
+            item.hold()
             ensure_file(document, "docx")
             ensure_file(document, "pdf")
         finish_item(item, employment, papers.documents)
