@@ -60,10 +60,15 @@ def test_it_says_what_is_still_being_checked_and_gets_on_with_it(
     assert "проверяется" not in text_of(desk.get(LIST, asked))
 
 
+@pytest.mark.parametrize("also", [{}, {"today": "without_pack", "papers": "pack", "q": "а"}])
 def test_the_number_of_queries_does_not_grow_with_the_list(
-    desk: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+    desk: Client,
+    officer: User,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+    also: dict[str, str],
 ):
-    EmploymentFactory.create_batch(30, **LOW)
+    employer = EmploymentFactory.create_batch(30, **LOW)[0].employer
+    EmployerLimit.objects.create(user=officer).employers.add(employer)
     renewing.bring_up_to_date(Employment.objects.all())
     with django_assert_max_num_queries(12):
-        desk.get(LIST, {"findings": "error"})
+        desk.get(LIST, {"findings": "error"} | also)

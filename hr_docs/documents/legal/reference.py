@@ -12,6 +12,7 @@ from employees.services.checking import check
 from hr_docs.documents.models import EnteredFigure, EnteredYear
 from hr_docs.law import Reference, load_reference
 from hr_docs.law.reference import region_key
+from hr_docs.law.reference.calendar import Calendar
 
 _FIELDS = (
     "name",
@@ -36,8 +37,16 @@ def reference_in_force() -> Reference:
     many contracts takes it once and hands it on.
     """
     figures = EnteredFigure.objects.in_use().values_list(*_FIELDS)
-    years = EnteredYear.objects.in_use().values_list("year", "entered_at")
-    return _built(tuple(figures), tuple(years))
+    return _built(tuple(figures), _entered_years())
+
+
+def calendar_in_force() -> Calendar:
+    """The production calendar of `reference_in_force` alone; one small query."""
+    return _built((), _entered_years()).calendar
+
+
+def _entered_years() -> tuple[_Year, ...]:
+    return tuple(EnteredYear.objects.in_use().values_list("year", "entered_at"))
 
 
 @lru_cache(maxsize=4)

@@ -7,6 +7,7 @@ import django_filters as filters
 from django.db.models import Model
 from django.forms import SearchInput
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -14,7 +15,7 @@ from employees.filters import EmploymentFilter
 from employees.models import Employer, Employment
 from employees.models.employment import EmploymentQuerySet
 from employees.models.limit import Visitor, visible
-from hr_docs.documents.legal.reference import reference_in_force
+from hr_docs.documents.legal.reference import calendar_in_force
 from hr_docs.documents.lists import missing_papers
 from hr_docs.documents.lists.attention import CONDITIONS, Day, needing
 from hr_docs.documents.models import Document, WordMaster
@@ -145,7 +146,8 @@ class CheckedEmploymentFilter(EmploymentFilter):
         self, queryset: EmploymentQuerySet, _name: str, code: str
     ) -> EmploymentQuerySet:
         """Called by django-filter with the code of a condition of the page «Сегодня»."""
-        return needing(queryset, code, Day(timezone.localdate(), reference_in_force().calendar))
+        calendar: Any = SimpleLazyObject(calendar_in_force)  # most conditions do without
+        return needing(queryset, code, Day(timezone.localdate(), calendar))
 
     def with_findings(
         self, queryset: EmploymentQuerySet, _name: str, severity: str

@@ -67,11 +67,13 @@ def current_version(kind: str) -> MasterVersion:
     While nobody has uploaded one, the shipped file is registered when it is new or has changed
     with the product; once HR uploaded its own, shipped files no longer take over.
     """
+    versions = MasterVersion.objects.without_files().select_related("master")
+    newest = versions.filter(master__kind=kind).order_by("number").last()
     try:
-        master = WordMaster.objects.get(kind=kind)
+        master = newest.master if newest else WordMaster.objects.get(kind=kind)
     except WordMaster.DoesNotExist:
         raise IssueError(f"Нет вида документа «{kind}».") from None
-    found = version_in_force(master)
+    found = _shipped_or(newest, master)
     if found is None:
         raise IssueError(f"Для вида «{master.title}» не загружен шаблон Word.")
     return found

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from hr_docs.access.gate import allowed
 from hr_docs.documents.law_pages.calendar_form import CalendarForm, known_year
 from hr_docs.documents.legal.calendar_years import withdraw_year
-from hr_docs.documents.legal.reference import reference_in_force
+from hr_docs.documents.legal.reference import calendar_in_force
 from hr_docs.documents.models import EnteredYear
 from hr_docs.documents.views.figures import LIST
 from hr_docs.pages.records import record_page
@@ -24,7 +24,7 @@ def year_add(request: HttpRequest) -> HttpResponse:
     form = CalendarForm(
         request.POST or None,
         author=signed_in(request),
-        initial=known_year(reference_in_force().calendar, year),
+        initial=known_year(calendar_in_force(), year),
     )
     return record_page(request, form, listed_at=LIST)
 
