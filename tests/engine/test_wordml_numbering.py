@@ -256,3 +256,12 @@ def test_an_unknown_number_format_is_reported():
     (warning,) = read_document(docx).warnings
     assert "thaiCounting" in warning.what
     assert warning.paragraph == 1
+
+
+def test_a_level_far_beyond_the_ninth_takes_no_longer_than_others():
+    far = level(10**11, "decimal", "§", '<w:pStyle w:val="H1"/>')
+    numbering = abstract(0, level(0, "decimal", "%1."), far) + num(1, 0)
+    styles = STYLES + style_of_list("H1", '<w:numPr><w:numId w:val="1"/></w:numPr>')
+    body = numbered("а", 1) + styled("H1") + numbered("б", 1)
+    docx = WordFile(body=body, numbering=numbering, styles=styles).build()
+    assert labels(docx) == ["1.", "§", "2."]

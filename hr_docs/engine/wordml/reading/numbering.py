@@ -173,8 +173,8 @@ class Counters:
             counts[level.index] += 1
         else:
             counts[level.index] = numbers.restarts.get(level.index, level.start)
-        for higher in range(level.index):
-            if higher not in counts and higher in numbers.levels:
+        for higher in numbers.levels.keys() - counts.keys():
+            if higher < level.index:
                 counts[higher] = numbers.restarts.get(higher, numbers.levels[higher].start)
 
 
