@@ -4,12 +4,20 @@ import errno
 import json
 import os
 import sys
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
-from django.core.management.base import BaseCommand, CommandError, SystemCheckError
+from django.core.management.base import (
+    BaseCommand,
+    CommandError,
+    CommandParser,
+    SystemCheckError,
+)
 from django.db import DatabaseError, DataError, IntegrityError, InterfaceError, connection
 from django.db.migrations.executor import MigrationExecutor
+
+from hr_docs.command_wording import refusal_in_russian
 
 UNUSABLE_INPUT = 2
 BROKEN_OFF = 130  # as shells report a program that Ctrl-C ended
@@ -40,6 +48,13 @@ class ProductCommand(BaseCommand):
     With `--json` a refusal is an object too: {"error": …}.
     """
 
+    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
+        """Django's parser; on a command line it refuses as the command itself does."""
+        parser = super().create_parser(prog_name, subcommand, **kwargs)
+        if parser.called_from_command_line:
+            parser.error = partial(_refuse, parser)  # type: ignore[method-assign]  # the class is Django's
+        return parser
+
     def execute(self, *args: Any, **options: Any) -> str | None:
         """Run; whatever is refused is `CommandError`, status 2 unless the command says otherwise.
 
@@ -51,7 +66,7 @@ class ProductCommand(BaseCommand):
             if isinstance(error, SystemCheckError):
                 error.returncode = UNUSABLE_INPUT
             if options.get("json"):
-                self.stdout.write(json.dumps({"error": str(error)}, ensure_ascii=False))
+                self.stdout.write(_refusal(str(error)))
             raise
         except KeyboardInterrupt:
             self.stderr.write("Прервано. Команду можно повторить.")
@@ -70,6 +85,17 @@ class ProductCommand(BaseCommand):
         except OSError as error:
             name = Path(os.fsdecode(error.filename)) if error.filename else "Вывод команды"
             raise CommandError(f"{name}: {reason_of(error)}.", returncode=UNUSABLE_INPUT) from error
+
+
+def _refuse(parser: CommandParser, message: str) -> NoReturn:
+    words = refusal_in_russian(message)
+    if "--json" in sys.argv:
+        sys.stdout.write(f"{_refusal(words)}\n")
+    parser.exit(UNUSABLE_INPUT, f"{parser.prog}: {words}\nВсе параметры: {parser.prog} --help\n")
+
+
+def _refusal(words: str) -> str:
+    return json.dumps({"error": words}, ensure_ascii=False)
 
 
 def _database_words(error: Exception) -> str:

@@ -89,6 +89,28 @@ def test_a_refusal_is_an_object_too():
     assert json.loads(out.getvalue()) == {"error": "нет такого"}
 
 
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ("generate --all", "не хватает: --out"),
+        ("generate --out x", "нужно одно из: --operator --all --status"),
+        ("generate --all --operator 1 --out x", "параметр --operator: нельзя вместе с --all"),
+        ("generate --all --out x --workers 0", "параметр --workers: ожидается число от 1 до 64"),
+        ("generate --status new --out x", "параметр --status: нет такого значения: 'new'; есть: "),
+        ("check_contracts --on", "параметр --on: нужно значение"),
+        ("check_contracts --operator", "параметр --operator: нужно хотя бы одно значение"),
+        ("check_contracts --speed 5", "неизвестные параметры: --speed 5"),
+        ("check_master x.docx --kind x -v a", "параметр -v/--verbosity: такое значение не годится"),
+    ],
+)
+def test_options_are_refused_in_russian_and_as_an_object(arguments, words):
+    process = manage(*arguments.split(), "--json")
+    out, err = process.communicate()
+    assert process.returncode == 2
+    assert json.loads(out)["error"].startswith(words)
+    assert words in err
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("fault", "words"),

@@ -57,6 +57,10 @@ class TestContracts:
         assert january["formula"].startswith("27\u00a0093")
         assert january["source"]
 
+    def test_without_a_choice_it_checks_all(self):
+        make_employment()
+        assert report("check_contracts") == report("check_contracts", "--all")
+
     def test_a_year_whose_figures_nobody_knows_says_so(self):
         make_employment()
         _, found = report("check_contracts", "--all", "--year", "2027")

@@ -42,8 +42,9 @@ class Command(ProductCommand):
 
     def _refuse(self, path: Path, error: UnusableFile, *, as_json: bool) -> None:
         if as_json:
-            refusal = {"file": path.name, "reason": error.reason, "remedy": error.remedy}
-            self.stdout.write(json.dumps({**refusal, "written": False}, ensure_ascii=False))
+            reasons = {"reason": error.reason, "remedy": error.remedy}
+            refusal = {"error": str(error), "file": path.name, **reasons, "written": False}
+            self.stdout.write(json.dumps(refusal, ensure_ascii=False))
         self.stderr.write(f"{path.name}: {error} Ничего не записано.")
 
     def _print(self, report: ImportReport, *, is_dry: bool) -> None:

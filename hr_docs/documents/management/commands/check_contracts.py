@@ -23,9 +23,11 @@ class Command(ProductCommand):
     help = "Проверить трудовые договоры по правилам трудового права."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        what = parser.add_mutually_exclusive_group(required=True)
+        what = parser.add_mutually_exclusive_group()
         what.add_argument("--operator", nargs="+", metavar="НОМЕР", help="табельные номера")
-        what.add_argument("--all", action="store_true", help="все, с кем отношения не прекращены")
+        what.add_argument(
+            "--all", action="store_true", help="все, кто работает (так и без параметров)"
+        )
         what.add_argument("--list-rules", action="store_true", help="перечень правил")
         parser.add_argument("--on", type=day, help="дата договоров: 2026-12-01 или 01.12.2026")
         parser.add_argument(
