@@ -128,6 +128,16 @@ def test_a_gap_names_the_condition_to_write(check):
     assert "{% if работник.телефон %} … {% endif %}" in faults[0]["message"]
 
 
+@pytest.mark.parametrize("tag", ["{{ работник.фамлия }}", "{%p if договор.срочный %}"])
+def test_a_strange_font_is_found_besides_an_error(check, tag):
+    def build(document):
+        document.add_paragraph(tag)
+        document.add_paragraph().add_run("Особые условия").font.name = "Papyrus"
+
+    _, faults = check(built(build))
+    assert ("font", 2) in {(fault["code"], fault["paragraph"]) for fault in faults}
+
+
 def test_what_could_not_be_tried_is_said(check):
     _, faults = check(word_file("{%p if договор.срочный %}"))
     assert faults[-1]["code"] == "not-filled"

@@ -38,7 +38,8 @@ def check_master(content: bytes, kind: str = "") -> list[Fault]:
 
     A file without errors is also filled and laid out for every built-in example person: a
     placeholder that is empty for one of them, a text that does not fit, and whatever the PDF
-    cannot show, is a fault too. Of a file with errors the rest is filled, as far as it can be.
+    cannot show, is a fault too. Of a file with errors the rest is filled, as far as it can be,
+    and its fonts are looked at.
     What a document of a shipped `kind` must say is looked for as well.
     """
     faults = inspect_template(content, vocabulary())
@@ -54,11 +55,13 @@ def check_master(content: bytes, kind: str = "") -> list[Fault]:
 
 def _faults_of_rest(content: bytes, kind: str, faults: list[Fault]) -> list[Fault]:
     """What is wrong besides the errors that are known: not the look of the pages."""
+    # Whatever else the PDF cannot show is among the errors, or waits for them.
+    fonts = [fault for fault in conversion_faults(content) if fault.code == "font"]
     template = mended(content, faults)
     if template is None:
         message = "на вымышленных людях не проверено: сначала исправьте ошибки"
-        return [Fault("not-filled", "warning", Place(), message)]
-    return _title_faults(content, kind) + _Filling(template, []).gaps()
+        return [*fonts, Fault("not-filled", "warning", Place(), message)]
+    return _title_faults(content, kind) + fonts + _Filling(template, []).gaps()
 
 
 def _title_faults(content: bytes, kind: str) -> list[Fault]:
