@@ -112,6 +112,17 @@ def test_it_refuses_a_day_that_cannot_be(undertaking, officer, on, words):
         _mark(undertaking, Step.SIGNED, officer, on)
 
 
+def test_a_paper_is_given_to_read_before_its_own_day(papers, officer):
+    tomorrows = Document.objects.get(pk=papers["confidentiality_undertaking"].pk)
+    tomorrows.dated = date(2026, 12, 2)
+    tomorrows.save(update_fields=["dated"])
+    with pytest.raises(SigningError, match="день 30.11.2026 раньше даты документа 02.12.2026"):
+        _mark(tomorrows, Step.HANDED_OUT, officer, DAY)  # it was not made yet
+    _mark(tomorrows, Step.HANDED_OUT, officer, NEXT)
+    with pytest.raises(SigningError, match="раньше даты документа 02.12.2026"):
+        _mark(tomorrows, Step.SIGNED, officer, NEXT)
+
+
 def test_nothing_is_signed_before_it_was_handed_out(undertaking, officer):
     _mark(undertaking, Step.HANDED_OUT, officer, NEXT)
     with pytest.raises(SigningError, match=r"предыдущей отметки: документ выдан 01\.12\.2026"):

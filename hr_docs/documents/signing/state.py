@@ -78,7 +78,7 @@ class SigningState:
 
     def obstacle(self, step: SigningMark.Step, on: date) -> str:
         """Why the document cannot be marked with this step on that day; empty when it can."""
-        return self._wrong_document() or self._wrong_step(step) or self._wrong_day(on)
+        return self._wrong_document() or self._wrong_step(step) or self._wrong_day(step, on)
 
     def _wrong_document(self) -> str:
         status = Document.Status(self.document.status)
@@ -98,16 +98,23 @@ class SigningState:
             return gettext("the document is not signed yet: mark the signature first")
         return gettext("the document is signed already: too late to mark the handing out")
 
-    def _wrong_day(self, on: date) -> str:
+    def _wrong_day(self, step: SigningMark.Step, on: date) -> str:
         if on > timezone.localdate():
             return gettext("%(day)s is still to come") % {"day": _written(on)}
-        if on < self.document.dated:
+        if on < self._first_day(step):
             days = {"day": _written(on), "date": _written(self.document.dated)}
             return gettext("%(day)s is before %(date)s, the date of the document") % days
         if self.last and on < self.last.on:
             days = {"day": _written(on), "last": _written(self.last.on)}
             return _BEFORE_THE_LAST[Step(self.last.step)] % days
         return ""
+
+    def _first_day(self, step: SigningMark.Step) -> date:
+        """A paper is given to read before its own day (ст. 68 ч. 3), though not before it exists."""
+        dated = self.document.dated
+        if step != Step.HANDED_OUT:
+            return dated
+        return min(dated, timezone.localdate(self.document.created_at))
 
 
 def _written(day: date) -> str:
