@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class AuditQuerySet(models.QuerySet["AuditEntry"]):
@@ -58,7 +59,7 @@ class AuditEntry(models.Model):
         LOGIN_FAILED = "login_failed", _("failed to log in")
         VIEWED = "viewed", _("viewed personal data")
         ADDED = "added", _("added")
-        CHANGED = "changed", _("changed")
+        CHANGED = "changed", pgettext_lazy("audit log", "changed")
         DELETED = "deleted", _("deleted")
         IMPORTED = "imported", _("imported")
         UNDONE = "undone", _("undid an import")
@@ -66,7 +67,7 @@ class AuditEntry(models.Model):
         DOWNLOADED = "downloaded", _("downloaded a file")
         PRINTED = "printed", _("opened for printing")
         UPLOADED = "uploaded", _("uploaded a file")
-        ISSUED = "issued", _("issued")
+        ISSUED = "issued", pgettext_lazy("audit log", "issued")
         STATUS = "status", _("changed a status")
         DECIDED = "decided", _("decided on a finding")
         RIGHTS = "rights", _("changed rights")

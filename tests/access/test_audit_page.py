@@ -1,7 +1,9 @@
 """The page of the audit log: filters, the journal of a card, files."""
 
+import ast
 import csv
 import io
+from collections.abc import Iterator
 
 import pytest
 from django.contrib.auth.models import User
@@ -14,7 +16,9 @@ from employees.models import Employment
 from hr_docs.access.audit import Action, record_of
 from hr_docs.access.models import AuditEntry
 from hr_docs.access.roles import MANAGER, OFFICER
+from hr_docs.administration.wording import KEYS
 from tests.access.people import browser_of, make_user
+from tests.conftest import ROOT
 from tests.factories import make_employment
 from tests.reading import rows_of, text_of
 
@@ -50,6 +54,48 @@ def test_it_says_who_did_what_when_and_from_where(manager: Client, hired: Employ
     assert first.startswith("02.11.2026 09:30:15 vera смотрел персональные данные")
     assert "10.0.0.7" in first
     assert "поля: часовая ставка, руб., фамилия" in latest
+
+
+IN_WORDS = [
+    (Action.ISSUED, {"run": 5, "documents": 3}, "выпустил", "выпуск: 5; документы: 3"),
+    (Action.CHANGED, {"version": 2}, "изменил", "версия: 2"),
+    (
+        Action.STATUS,
+        {"step": "handed_out", "on": "2026-11-30"},
+        "изменил статус",
+        "шаг: выдан; день: 30.11.2026",
+    ),
+    (Action.STATUS, {"status": "cancelled", "people": 20}, "изменил", "остановлен; людей: 20"),
+    (Action.STATUS, {"read": {"act-1": "2026-11-30"}}, "изменил", "ознакомление: 30.11.2026"),
+    (Action.EXPORTED, {"list": "register", "rows": 3}, "выгрузил", "список: журнал документов"),
+    (Action.EXPORTED, {"columns": ["status", "surname"]}, "выгрузил", "столбцы: статус, фамилия"),
+    (Action.IMPORTED, {"rows": 2, "choice": "new"}, "импортировал", "только новые строки"),
+]
+
+
+@pytest.mark.parametrize(("action", "details", "verb", "words"), IN_WORDS)
+def test_it_speaks_to_people(manager: Client, rf: RequestFactory, action, details, verb, words):
+    record_of(make_user("vera"), rf.get("/"), action, details=details)
+    (row, *_others) = rows_of(manager.get(LOG, {"q": "vera"}))
+    assert f"vera {verb}" in row
+    assert words in row
+
+
+def test_every_detail_that_is_recorded_has_its_word():
+    calls = [
+        call
+        for path in ROOT.glob("*/**/views/*.py")
+        for call in ast.walk(ast.parse(path.read_text()))
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") in {"record", "record_of"}
+    ]
+    keys = {key.value for call in calls for key in _literal_keys(call)}
+    assert {"step", "people", "format"} <= keys <= set(KEYS)
+
+
+def _literal_keys(call: ast.Call) -> Iterator[ast.Constant]:
+    for part in ast.walk(call):
+        if isinstance(part, ast.Dict):
+            yield from (key for key in part.keys if isinstance(key, ast.Constant))
 
 
 FILTERS = [

@@ -110,7 +110,7 @@ class SigningState:
         return ""
 
     def _first_day(self, step: SigningMark.Step) -> date:
-        """A paper is given to read before its own day (ст. 68 ч. 3), though not before it exists."""
+        """A paper is given to read before its own day (ст. 68 ч. 3), once it exists."""
         dated = self.document.dated
         if step != Step.HANDED_OUT:
             return dated

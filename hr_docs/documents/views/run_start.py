@@ -41,7 +41,7 @@ def _started(request: HttpRequest, form: RunForm) -> Run:
     )
     details = {
         "people": len(people),
-        "kinds": [master.kind for master in answers["kinds"]],
+        "kinds": [master.title for master in answers["kinds"]],
         "signatory": str(answers["signatory"] or ""),
     }
     record(request, Action.ISSUED, run, details)
