@@ -213,6 +213,7 @@ def test_it_is_cancelled_and_taken_up_again(desk, run):
     answer = desk.post(reverse("documents:run_cancel", args=[run.pk]), follow=True)
     assert "остановлен" in text_of(answer)
     assert "Продолжить выпуск" in text_of(answer)
+    assert "Готово: 0, не выпущено: 3." in text_of(answer)
     desk.post(reverse("documents:run_repeat", args=[run.pk]))
     assert statuses(run) == {"pending": 3}
 
@@ -221,7 +222,7 @@ def test_the_list_tells_what_came_of_each_run(desk, people, run, officer):
     work_on_run.call(run.pk)
     cancel_run(run=started(people, officer), cancelled_by=officer)
     newest, oldest = rows_of(desk.get(RUNS))
-    assert newest.endswith("3 0 0 остановлен")
+    assert newest.endswith("3 0 3 остановлен")
     assert oldest.endswith("3 3 0 готов")
 
 

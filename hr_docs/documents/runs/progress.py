@@ -51,6 +51,11 @@ class Counts:
         return self.blocked + self.failed
 
     @property
+    def not_issued(self) -> int:
+        """Whoever got nothing though the run is through with them, for whatever reason."""
+        return self.trouble + self.cancelled
+
+    @property
     def finished(self) -> int:
         return self.total - self.left
 

@@ -52,14 +52,14 @@ class RunTable(RecordTable):
     )
     total = CountColumn(_("People"), "pk", orderable=False)
     done = CountColumn(_("Ready"), "pk", attrs=MINOR, orderable=False)
-    trouble = CountColumn(_("Not issued"), "pk", orderable=False)
+    not_issued = CountColumn(_("Not issued"), "pk", orderable=False)
     state = StateColumn(_("Status"), "pk", orderable=False)
 
     class Meta(RecordTable.Meta):
         model = Run
         fields = ()
         order_by = "-started_at"
-        sequence = ("started_at", "started_by", "kinds", "total", "done", "trouble", "state")
+        sequence = ("started_at", "started_by", "kinds", "total", "done", "not_issued", "state")
 
     def counts_of(self, run: Run) -> Counts:
         """The counts of a run on this page."""
