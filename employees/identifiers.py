@@ -149,12 +149,6 @@ def snils_key(number: str) -> str:
     return f"{total % 101 % 100:02}"
 
 
-def normalise_passport(text: str) -> str:
-    """Series and number of a passport of the Russian Federation as «45 12 345678»."""
-    digits = _digits(text.replace("№", " ").replace("N", " "), 10)
-    return f"{digits[:2]} {digits[2:4]} {digits[4:]}"
-
-
 def normalise_other_document(text: str) -> str:
     """Series and number of any other identity document: letters of any alphabet and digits.
 
@@ -186,14 +180,6 @@ def normalise_phone(text: str) -> str:
     main, extension = _split_extension(text)
     number = _phone_digits(main)
     return number + (f", доб. {extension}" if extension else "")
-
-
-def normalise_postal_index(text: str) -> str:
-    """A Russian postal index: 6 digits, the first from 1 to 6."""
-    digits = _digits(text, 6)
-    if digits[0] not in "123456":
-        raise IdentifierError("почтовый индекс России начинается с цифры от 1 до 6")
-    return digits
 
 
 def _phone_digits(text: str) -> str:

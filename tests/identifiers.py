@@ -48,11 +48,6 @@ def snils(seed: int) -> str:
     return f"{number[:3]}-{number[3:6]}-{number[6:]} {snils_key(number)}"
 
 
-def passport(seed: int) -> str:
-    """Series and number of a Russian passport as stored: 45 12 345678."""
-    return f"45 {10 + seed % 15} {100_000 + seed * 7919 % 900_000}"
-
-
 def settlement_account(seed: int, bic: str = MOSCOW_BIC) -> str:
     """An account of a company in roubles whose key fits `bic`."""
     return _with_key("40702810", seed, bic[-3:])

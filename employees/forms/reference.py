@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from employees.forms.limited import Limited
 from employees.models import Employer, LocalAct, Signatory, Site
 from employees.services import save_employer, save_local_act, save_signatory, save_site
+from employees.services.identifiers import doubts_about_employer
 from hr_docs.pages.declension import DeclinedPerson, DeclinedPhrase, person_edits, phrase_edits
 from hr_docs.pages.declension_forms import Declensions, DeclinedForm
 from hr_docs.pages.forms import RecordForm, Section, field_names, row
@@ -97,6 +98,10 @@ class EmployerForm(Limited, DeclinedForm):
 
     def store(self) -> None:
         save_employer(employer=self.instance, name_edits=phrase_edits(self.edits("name")))
+
+    def doubts(self) -> list[str]:
+        """Bank details that should be compared with the document once more."""
+        return doubts_about_employer(self.instance)
 
 
 class SignatoryForm(Limited, DeclinedForm):

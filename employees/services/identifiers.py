@@ -7,6 +7,8 @@ from django.db.models import Model
 
 from employees.identifiers import (
     IdentifierError,
+    account_warning,
+    correspondent_account_warning,
     normalise_bic,
     normalise_correspondent_account,
     normalise_department_code,
@@ -49,6 +51,20 @@ def normalise_employer(employer: Employer) -> list[Problem]:
         *_normalise(employer, "phone", normalise_phone),
         *_normalise(employer, "correspondent_account", normalise_correspondent_account),
         *_normalise_bank(employer, "settlement_account"),
+    ]
+
+
+def doubts_about_employer(employer: Employer) -> list[str]:
+    """What looks wrong in normalised bank details and may be right all the same."""
+    checks = {
+        "settlement_account": account_warning,
+        "correspondent_account": correspondent_account_warning,
+    }
+    return [
+        f"БИК {employer.bik}, счёт {account}: {words}. {_REMEDY}"
+        for field, warning in checks.items()
+        if employer.bik and (account := getattr(employer, field))
+        if (words := warning(account, bic=employer.bik))
     ]
 
 

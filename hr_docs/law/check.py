@@ -33,6 +33,8 @@ def check_contract(
     `reference` the figures that ship with the code are used. No finding means that no rule
     objects to what is known: rules are silent on what is not.
     """
+    if not isinstance(on, dt.date) or isinstance(on, dt.datetime):
+        raise TypeError(f"the day of the check is a date, not {type(on).__name__}")
     case = Case(facts, on, reference or load_reference())
     objects = tuple(name for name in OBJECTS if getattr(facts, name) is not None)
     findings = [

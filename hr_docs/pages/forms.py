@@ -156,6 +156,10 @@ class RecordForm(ModelForm):
         """Call the service with `self.instance`; it raises ValidationError by field."""
         raise NotImplementedError
 
+    def doubts(self) -> list[str]:
+        """What of a stored record may be wrong, in words; nobody is kept from storing it."""
+        return []
+
     def stored(self) -> bool:
         """Validate the input and hand it over; False leaves the reasons in `errors`."""
         if not self.is_valid():

@@ -37,6 +37,8 @@ def record_page(
     is_new = form.instance._state.adding
     if request.method == "POST" and _stored(request, form, is_new=is_new):
         messages.success(request, gettext("Saved: %(record)s.") % {"record": form.instance})
+        for doubt in form.doubts():
+            messages.warning(request, doubt)
         return redirect(listed_at)
     entry, options = current_entry(request.path), form.instance._meta
     context = {

@@ -10,9 +10,17 @@ _MONTHS = (
 
 def date_in_words(day: date) -> str:
     """15 марта 2026 г."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year} г."
+    month = _month(day)
+    return f"{day.day} {month} {day.year} г."
 
 
 def date_in_quotes(day: date) -> str:
     """«15» марта 2026 г., a day below ten as «05»."""
-    return f"«{day.day:02}» {_MONTHS[day.month - 1]} {day.year} г."
+    month = _month(day)
+    return f"«{day.day:02}» {month} {day.year} г."
+
+
+def _month(day: date) -> str:
+    if not isinstance(day, date):
+        raise TypeError(f"a date is expected, not {type(day).__name__}")
+    return _MONTHS[day.month - 1]

@@ -14,6 +14,8 @@ def word_set(text: str) -> frozenset[str]:
 
 def tidy(text: str) -> str:
     """`text` without outer blanks and with й, ё as one character each (a Mac types them as two)."""
+    if not isinstance(text, str):
+        raise TypeError(f"a text is expected, not {type(text).__name__}")
     return unicodedata.normalize("NFC", text).strip()
 
 

@@ -11,8 +11,7 @@ from tests import identifiers as invented
 
 KINDS = (
     "organisation_inn", "person_inn", "kpp", "ogrn", "ogrnip", "bic", "account",
-    "correspondent_account", "snils", "passport", "department_code", "other_document", "phone",
-    "postal_index",
+    "correspondent_account", "snils", "department_code", "other_document", "phone",
 )  # fmt: skip
 SEEDS = st.integers(0, 10_000_000)
 
@@ -45,14 +44,10 @@ def normalise(kind, text):
         ("snils", "11223344595", "112-233-445 95"),
         ("snils", "112–233–445 95", "112-233-445 95"),
         ("snils", "001-001-998 99", "001-001-998 99"),
-        ("passport", "4512 345678", "45 12 345678"),
-        ("passport", "45 12 № 345678", "45 12 345678"),
-        ("passport", "4512345678.0", "45 12 345678"),
         ("department_code", "770001", "770-001"),
         ("department_code", "770—001", "770-001"),
         ("other_document", " aa  1234567 ", "AA 1234567"),
         ("other_document", "82 № 1234567", "82 № 1234567"),
-        ("postal_index", "101 000", "101000"),
     ],
 )
 def test_a_right_identifier_is_stored_in_one_spelling(kind, text, stored):
@@ -116,8 +111,6 @@ def test_a_phone_is_stored_in_one_spelling(text, stored):
         ("correspondent_account", "40702810938000000001", "цифр 301"),
         ("snils", "112-233-445 94", "последними должны быть 95"),
         ("snils", "000-000-000 00", "из одних нулей"),
-        ("passport", "512345678", "проверьте нули в начале"),
-        ("passport", "45 12 34567А", "есть знак «А»"),
         ("department_code", "77000", "должно быть 6 цифр"),
         ("other_document", "12", "от 3 до 40"),
         ("other_document", "AB<1>", "только буквы"),
@@ -128,8 +121,6 @@ def test_a_phone_is_stored_in_one_spelling(text, stored):
         ("phone", "звонить Анне", "есть знак"),
         ("phone", "84951234567 доб. два", "добавочный"),
         ("phone", "84951234567 доб.", "добавочный"),
-        ("postal_index", "901000", "от 1 до 6"),
-        ("postal_index", "10100", "должно быть 6 цифр"),
     ],
 )
 def test_a_wrong_identifier_is_refused_with_the_reason(kind, text, reason):
@@ -176,7 +167,6 @@ def test_invented_identifiers_are_right(seed):
     ids.normalise_settlement_account(invented.settlement_account(seed), bic=bic)
     ids.normalise_settlement_account(invented.salary_account(seed), bic=bic)
     assert ids.normalise_snils(invented.snils(seed)) == invented.snils(seed)
-    assert ids.normalise_passport(invented.passport(seed)) == invented.passport(seed)
 
 
 def test_the_invented_correspondent_account_is_right():

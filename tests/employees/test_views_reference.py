@@ -72,6 +72,16 @@ def test_a_wrong_value_is_refused_in_words(desk: Client, kind, make, form, chang
     assert reason in text_of(answer)
 
 
+def test_a_suspicious_bank_account_is_stored_and_told(desk: Client):
+    employer = save_employer(employer=make_employer())
+    suspicious = {"bik": "044525225", "correspondent_account": "30101810400000000226"}
+    answers = answers_of(EmployerForm(instance=employer, user=AnonymousUser())) | suspicious
+    answers |= {"settlement_account": ""}
+    answer = desk.post(reverse("employees:employer", args=[employer.pk]), answers, follow=True)
+    assert Employer.objects.get().correspondent_account == "30101810400000000226"
+    assert "счёт 30101810400000000226: последние три цифры" in text_of(answer)
+
+
 def test_the_declension_of_an_employer_is_edited(desk: Client):
     employer = save_employer(employer=make_employer())
     table = {f"name-{case}_text": form["value"] for case, form in employer.name_forms.items()}

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from hr_docs.law import Severity, all_rules, load_reference
+from hr_docs.law import ContractFacts, Severity, all_rules, check_contract, load_reference
 from hr_docs.law.rule import ERROR, REGISTRY, Topic
 from tests.law.contracts import ON, on_site
 
@@ -26,6 +26,12 @@ def test_findings_come_in_order_of_severity_then_of_the_rules(check):
 
 def test_nothing_is_found_where_no_object_exists(check):
     assert check({}) == []
+
+
+@pytest.mark.parametrize("on", ["2026-11-23", None, dt.datetime(2026, 11, 23, tzinfo=dt.UTC)])
+def test_the_day_of_the_check_is_a_date(on):
+    with pytest.raises(TypeError, match="the day of the check is a date, not"):
+        check_contract(ContractFacts.from_mapping({}), on)
 
 
 def test_only_the_rules_about_an_object_that_exists_run(check):

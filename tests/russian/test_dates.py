@@ -22,3 +22,9 @@ def test_a_date_in_words(day, words):
 
 def test_a_date_in_quotes_has_two_digits_of_the_day():
     assert date_in_quotes(date(2026, 3, 5)) == "«05» марта 2026 г."
+
+
+@pytest.mark.parametrize("wrong", ["2026-03-15", None])
+def test_it_refuses_what_is_no_date(wrong):
+    with pytest.raises(TypeError, match="a date is expected, not"):
+        date_in_words(wrong)

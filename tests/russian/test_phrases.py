@@ -66,3 +66,8 @@ def test_a_phrase_without_a_nominative_is_flagged():
 def test_it_refuses_an_unknown_case(case):
     with pytest.raises(ValueError, match="unknown case"):
         decline_phrase("оператор", case)
+
+
+def test_it_refuses_what_is_no_text():
+    with pytest.raises(TypeError, match="a text is expected, not NoneType"):
+        decline_phrase(None, "gent")  # type: ignore[arg-type]  # the mistake is the matter
