@@ -35,5 +35,11 @@ def import_confirm(request: HttpRequest, pk: int) -> HttpResponse:
         spreadsheet.refresh_from_db(fields=["status"])
         queue(spreadsheet)
     else:
-        messages.warning(request, gettext("Nothing was written: look at the preview once more."))
+        messages.warning(request, _why_not(spreadsheet, form.cleaned_data["choice"]))
     return redirect("employees:import", pk)
+
+
+def _why_not(spreadsheet: SpreadsheetImport, choice: str) -> str:
+    if spreadsheet.rows.chosen(choice).exists():
+        return gettext("Nothing was written: look at the preview once more.")
+    return gettext("Nothing was written, for no row is chosen: tick some, or choose other rows.")

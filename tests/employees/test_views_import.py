@@ -140,6 +140,13 @@ def test_the_ticks_of_the_page_decide(desk: Client, table):
     assert {int(each.hourly_rate) for each in Employment.objects.all()} == {300, 320}
 
 
+def test_nothing_chosen_is_said_so(desk: Client, table):
+    imported(desk, table(good_row(1)))
+    upload(desk, table(good_row(1, Имя="Алла")).read_bytes())
+    answer = confirm(desk, shown=["2"], ticked=[])
+    assert "не отмечено ни одной строки" in text_of(answer)
+
+
 def test_ticks_are_kept_on_the_way_to_another_page(desk: Client, table):
     imported(desk, table(good_row(1)))
     upload(desk, table(good_row(1, Имя="Алла")).read_bytes())
