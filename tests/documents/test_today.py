@@ -9,12 +9,16 @@ import time_machine
 from django.contrib.auth.models import Permission, User
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from employees.models import EmployerLimit, Employment
+from hr_docs.access.roles import OFFICER
 from hr_docs.documents.legal.reference import reference_in_force
 from hr_docs.documents.lists.attention import BY_CODE, CONDITIONS, Day, needing
 from hr_docs.documents.masters.versions import current_version
-from hr_docs.documents.models import Document, HiringPack
+from hr_docs.documents.models import Document, HiringPack, Run
+from tests.access.people import make_user
+from tests.documents.runs import started
 from tests.factories import (
     make_acquaintance,
     make_employment,
@@ -177,6 +181,40 @@ def test_an_ended_employment_waits_for_nothing(code):
 # The page
 
 
+def failed_run(employment: Employment, user: User) -> Run:
+    """A run that could make no files for this person."""
+    run = started([employment], user)
+    run.items.update(status="failed", error="на диске нет места", finished_at=timezone.now())
+    return run
+
+
+class TestFailedRuns:
+    def test_a_run_waits_while_somebody_of_it_has_no_papers(self, officer):
+        employment = make_employment()
+        run = failed_run(employment, officer)
+        assert list(Run.objects.in_trouble()) == [run]
+        make_contract(employment)
+        assert not Run.objects.in_trouble().exists()
+
+    def test_papers_from_before_do_not_count(self, officer):
+        employment = make_employment()
+        make_contract(employment)
+        run = failed_run(employment, officer)
+        assert list(Run.objects.in_trouble()) == [run]
+
+    def test_a_later_run_takes_its_people_over(self, officer):
+        employment = make_employment()
+        failed_run(employment, officer)
+        later = failed_run(employment, officer)
+        assert list(Run.objects.in_trouble()) == [later]
+
+    def test_whoever_has_left_waits_for_nothing(self, officer):
+        employment = make_employment()
+        failed_run(employment, officer)
+        Employment.objects.update(status="ended")
+        assert not Run.objects.in_trouble().exists()
+
+
 @pytest.fixture
 def that_day() -> Iterator[None]:
     """The clock stands on the day that is looked at."""
@@ -210,17 +248,21 @@ def everything(db) -> Employment:
     for _ in range(6):
         make_employment(employer=first.employer, status="ready", start_date=ON)
     make_signatory(employer=first.employer, valid_until=ON + timedelta(days=4))
+    failed_run(Employment.objects.last(), make_user("vera", OFFICER))
     return first
 
 
 def test_every_number_is_the_length_of_its_list(desk: Client, everything):
     answer = desk.get(reverse("documents:today"))
     lines = {line.code: line for line in answer.context["lines"]}
-    assert set(lines) == {condition.code for condition in CONDITIONS} | {"signatories", "figures"}
+    others = {"runs", "signatories", "figures"}
+    assert set(lines) == {condition.code for condition in CONDITIONS} | others
     for code in BY_CODE:
         assert desk.get(lines[code].address).context["table"].paginator.count == lines[code].count
     signatories = desk.get(lines["signatories"].address)
     assert signatories.context["table"].paginator.count == lines["signatories"].count
+    runs = desk.get(lines["runs"].address)
+    assert runs.context["table"].paginator.count == lines["runs"].count == 1
     assert len(desk.get(lines["figures"].address).context["gaps"]) == lines["figures"].count
 
 
@@ -251,7 +293,7 @@ def test_it_asks_the_database_a_fixed_number_of_times(
     EmployerLimit.objects.create(user=officer).employers.set([everything.employer])
     with django_assert_max_num_queries(12):
         answer = desk.get(reverse("documents:today"))
-    assert len(answer.context["lines"]) == len(CONDITIONS) + 2
+    assert len(answer.context["lines"]) == len(CONDITIONS) + 3
 
 
 def test_a_limited_user_sees_his_employers_only(desk: Client, officer: User, everything):

@@ -40,9 +40,16 @@ class RunQuerySet(models.QuerySet["Run"]):
         return self.filter(Exists(left))
 
     def in_trouble(self) -> "RunQuerySet":
-        """Those with people who got no papers: blocked by a finding, or failed."""
+        """Those with people who were blocked or failed, and have got no papers since.
+
+        Whoever was tried again by another run is that one's business.
+        """
+        same_person = Q(employment=OuterRef("employment"))
+        issued = Document.objects.filter(same_person, created_at__gt=OuterRef("ordered_at"))
+        later = RunItem.objects.filter(same_person, ordered_at__gt=OuterRef("ordered_at"))
         trouble = RunItem.objects.filter(run=OuterRef("pk"), status__in=RunItem.TROUBLE)
-        return self.filter(Exists(trouble))
+        waiting = trouble.exclude(employment__status=Employment.Status.ENDED)
+        return self.filter(Exists(waiting.exclude(Exists(issued)).exclude(Exists(later))))
 
 
 class Run(models.Model):

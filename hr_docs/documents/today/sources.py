@@ -6,11 +6,12 @@ from hr_docs.documents.lists.attention import Urgency
 from hr_docs.documents.today.employments import employment_lines
 from hr_docs.documents.today.figures import figure_lines
 from hr_docs.documents.today.line import Line, Look
+from hr_docs.documents.today.runs import run_lines
 from hr_docs.documents.today.signatories import signatory_lines
 
 Source = Callable[[Look], Iterable[Line]]
 
-SOURCES: tuple[Source, ...] = (employment_lines, signatory_lines, figure_lines)
+SOURCES: tuple[Source, ...] = (employment_lines, run_lines, signatory_lines, figure_lines)
 """A further thing that waits for somebody is a further function here: Look in, lines out."""
 
 

@@ -12,8 +12,13 @@ from hr_docs.pages.tables import paged
 
 @allowed("documents.view_document")
 def runs(request: HttpRequest) -> HttpResponse:
-    """Who issued for how many people, when, and with what result; newest first."""
+    """Who issued for how many people, when, and with what result; newest first.
+
+    `trouble`: those that left somebody without papers.
+    """
     rows = Run.objects.visible_to(request.user).with_people()
+    if "trouble" in request.GET:
+        rows = rows.in_trouble()
     return render(request, "documents/runs.html", {"table": paged(RunTable(rows), request)})
 
 
