@@ -248,7 +248,7 @@ def everything(db) -> Employment:
     for _ in range(6):
         make_employment(employer=first.employer, status="ready", start_date=ON)
     make_signatory(employer=first.employer, valid_until=ON + timedelta(days=4))
-    failed_run(Employment.objects.last(), make_user("vera", OFFICER))
+    failed_run(Employment.objects.latest("pk"), make_user("vera", OFFICER))
     return first
 
 
