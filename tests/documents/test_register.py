@@ -3,6 +3,7 @@
 import csv
 import io
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from django.contrib.auth.models import User
@@ -82,6 +83,16 @@ def test_the_journal_has_every_number_with_its_fate(desk: Client, officer: User,
     assert journal[0]["Заменён на"] == journal[1]["Номер документа"]
     assert journal[1]["Взамен"] == old.number
     assert journal[1]["Причина аннулирования"] == "'=ошибка"
+
+
+@pytest.mark.parametrize(
+    ("query", "name"), [("", "Журнал регистрации 2"), ("year=2026", "Журнал регистрации 2026 2")]
+)
+def test_the_file_is_named_after_what_was_asked_for(desk: Client, officer: User, query, name):
+    grant(officer, "documents.export_register")
+    _issue()
+    answer = desk.post(EXPORT, {"format": "csv", "query": query})
+    assert unquote(answer.headers["Content-Disposition"]).partition("''")[2].startswith(name)
 
 
 def test_the_journal_is_in_the_audit_log(desk: Client, officer: User):

@@ -90,7 +90,8 @@ class RegisterFilter(filters.FilterSet):  # type: ignore[misc]  # django-filter 
         return self.form.cleaned_data.get(name) or "" if self.form.is_valid() else ""
 
     def _chosen(self, name: str) -> str:
-        return str(dict(self.form.fields[name].choices).get(self._answer(name), ""))
+        answer = self._answer(name)
+        return str(dict(self.form.fields[name].choices)[answer]) if answer else ""
 
     def search(self, queryset: DocumentQuerySet, _name: str, value: str) -> DocumentQuerySet:
         """Called by django-filter with the words."""
