@@ -111,6 +111,7 @@ class Packed(NamedTuple):
 
 
 def compress(name: str, content: bytes, level: int) -> Packed:
+    """One entry; `level` is zlib's, 1 (quick) to 9 (small)."""
     deflate = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
     deflated = deflate.compress(content) + deflate.flush()
     return Packed(name.encode(), zlib.crc32(content), len(content), deflated)

@@ -92,6 +92,7 @@ class NameCheck:
         self._macros: list[str] = []
 
     def faults(self, tags: Iterable[Tag]) -> Iterator[Fault]:
+        """What is wrong with the names of the tags, which come in the order of reading."""
         for tag in tags:
             if tag.keyword in _CLOSING:
                 self._names.close_scope()

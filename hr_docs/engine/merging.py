@@ -78,6 +78,7 @@ class PdfMerger:
         self._write_object(self._pages[-1], page)
 
     def close(self) -> None:
+        """Write the page tree, the catalogue and the trailer; without them it is no PDF."""
         kids = ArrayObject(_reference(number) for number in self._pages)
         self._write_object(_PAGES, _dictionary("/Pages", Count=NumberObject(len(kids)), Kids=kids))
         self._write_object(_CATALOG, _dictionary("/Catalog", Pages=_reference(_PAGES)))

@@ -102,11 +102,13 @@ def read_parts(package: WordPackage) -> list[ReadPart]:
 
 
 def rendered_names(package: WordPackage) -> list[str]:
+    """Names of the parts that may hold tags, the body first."""
     names = [package.main, *package.related("header", "footer", "footnotes", "endnotes")]
     return [*names, package.core_properties] if package.core_properties else names
 
 
 def read_part(package: WordPackage, name: str) -> ReadPart:
+    """A part with its paragraphs; raises TemplateError for what is no XML."""
     root = parse_xml(package[name], name)
     read = read_properties if name == package.core_properties else read_paragraphs
     paragraphs = read(root, name)

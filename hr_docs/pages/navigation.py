@@ -24,6 +24,7 @@ class Entry:
     permission: str = ""
 
     def holds(self, path: str) -> bool:
+        """Whether a page at that path belongs to the entry."""
         return path.startswith((self.url, self.also or self.url))
 
     @property

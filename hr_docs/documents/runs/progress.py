@@ -79,6 +79,7 @@ class Progress:
 
     @classmethod
     def of(cls, run: Run) -> Self:
+        """As the database has it now: one query for a run that is over, three for one at work."""
         counts = counts_of([run]).get(run.pk, Counts())
         state = counts.state_of(run)
         if not counts.left:

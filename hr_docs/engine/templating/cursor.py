@@ -27,6 +27,7 @@ class Cursor:
         return self.frames[-1].name if self.frames else ""
 
     def same_place(self, other: "Cursor") -> bool:
+        """Whether the same elements are open, whatever their properties."""
         return self.names == other.names and bool(self.half) == bool(other.half)
 
     def properties(self, name: str) -> str:
@@ -34,10 +35,13 @@ class Cursor:
         return next((frame.properties for frame in reversed(self.frames) if frame.name == name), "")
 
     def opened(self, name: str) -> "Cursor":
+        """One element further in."""
         return replace(self, frames=(*self.frames, Frame(name)))
 
     def closed(self) -> "Cursor":
+        """One element further out."""
         return replace(self, frames=self.frames[:-1])
 
     def with_properties(self, xml: str) -> "Cursor":
+        """The innermost element has these properties."""
         return replace(self, frames=(*self.frames[:-1], Frame(self.top, xml)))

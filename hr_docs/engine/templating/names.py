@@ -34,10 +34,12 @@ class Names:
         self._scopes: list[dict[str, str | None]] = [{}]
 
     def note(self, chain: Chain) -> None:
+        """A fact is read."""
         if chain.path:
             self.paths.add(chain.path)
 
     def note_items(self, chain: Chain) -> None:
+        """A list of the facts is gone through."""
         if chain.path:
             self.paths.add(f"{chain.path}[]")
 
@@ -49,11 +51,13 @@ class Names:
 
     @contextmanager
     def scope(self) -> Iterator[None]:
+        """Names bound inside are forgotten afterwards."""
         self.open_scope()
         yield
         self.close_scope()
 
     def open_scope(self) -> None:
+        """Names bound from here on are forgotten with `close_scope`."""
         self._scopes.append({})
 
     def close_scope(self) -> None:

@@ -71,6 +71,7 @@ class Gaps:
         return bool(self.missing or self.unprintable)
 
     def error(self) -> DataError:
+        """All of them at once."""
         return DataError(tuple(self.missing), tuple(self.unprintable))
 
 
@@ -88,6 +89,7 @@ class Printer:
         self._resolve_listing = resolve_listing
 
     def filters(self) -> dict[str, Callable[..., object]]:
+        """What the rewritten template calls, by the names that it calls them by."""
         return {
             SHOW: self.show,
             FILLED: self.filled,
@@ -139,6 +141,7 @@ class Printer:
 
     @pass_context
     def sized(self, _: Recording, value: object) -> object:
+        """A joined text; raises SecurityError for one that is too long."""
         check_size(value)
         return value
 

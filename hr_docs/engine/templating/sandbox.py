@@ -77,6 +77,7 @@ class Allowance(Context):
     left: int = ALLOWANCE
 
     def spend(self, characters: int) -> None:
+        """Raises SecurityError once more than the allowance was made."""
         self.left -= characters
         if self.left < 0:
             raise SecurityError("слишком много работы: проверьте циклы и вызовы")

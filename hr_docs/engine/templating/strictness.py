@@ -29,6 +29,7 @@ class Rewriter:
     tag_at: Callable[[int], Tag | None]
 
     def rewrite(self, body: Sequence[nodes.Node]) -> None:
+        """The statements of a template or of a block, in their order."""
         for statement in body:
             self._statement(statement)
 
