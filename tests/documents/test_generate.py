@@ -142,7 +142,7 @@ def test_it_dates_the_papers(two, tmp_path):
     [
         (["--operator", "9999"], "Нет операторов с табельным номером: 9999"),
         (["--status", "ended"], "Выпускать некого"),
-        (["--all", "--kind", "invoice"], "Нет вида документа «invoice»"),
+        (["--all", "--kind", "invoice"], "Нет вида документа «invoice». Есть: job_desc"),
     ],
 )
 def test_it_stops_on_unusable_input(two, tmp_path, arguments, words):

@@ -40,9 +40,10 @@ def pack_versions(kinds: Collection[str] | None = None) -> list[MasterVersion]:
     masters = WordMaster.objects.order_by("signing_order")
     if kinds is None:
         return [current_version(m.kind) for m in masters.in_pack()]
-    unknown = sorted(set(kinds) - {m.kind for m in masters})
+    known = [m.kind for m in masters]
+    unknown = sorted(set(kinds) - set(known))
     if unknown:
-        raise IssueError(f"Нет вида документа «{unknown[0]}».")
+        raise IssueError(f"Нет вида документа «{unknown[0]}». Есть: {', '.join(known)}.")
     return [current_version(m.kind) for m in masters.filter(kind__in=kinds)]
 
 
