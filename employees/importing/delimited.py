@@ -57,9 +57,13 @@ def _rows(text: str, delimiter: str) -> Iterator[Row]:
             yield Row(number, [_cell(value) for value in values[: MAX_COLUMNS + 1]])
             number = reader.line_num + 1
     except csv.Error as error:
+        is_long = "field limit" in str(error)
         raise UnusableFile(
-            f"Файл CSV не разбирается, начиная со строки {number}.",
-            'Проверьте парность кавычек: кавычка внутри значения удваивается ("").',
+            f"В строке {number} файла CSV есть ячейка длиннее {_LONGEST_CELL} знаков."
+            if is_long
+            else f"Файл CSV не разбирается, начиная со строки {number}.",
+            ("Сократите её. Если таких нет, проверьте " if is_long else "Проверьте ")
+            + 'парность кавычек: кавычка внутри значения удваивается ("").',
         ) from error
 
 

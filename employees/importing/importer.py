@@ -35,7 +35,7 @@ def import_operators(
         report.unknown_headings = table.headings.unknown
         if dry_run:
             for batch in table.planned(Planner()):
-                _count(batch, report)
+                _count(batch, table, report)
         else:
             _write(table, report, skip_bad=skip_bad, user=user)
     return report
@@ -47,7 +47,7 @@ def _write(table: Table, report: ImportReport, *, skip_bad: bool, user: User | N
     try:
         with transaction.atomic():
             for batch in table.planned(Planner()):
-                _count(batch, report)
+                _count(batch, table, report)
                 if skip_bad or not report.errors:
                     writer.write([row for row in batch if not row.errors])
             report.written = skip_bad or not report.errors
@@ -60,8 +60,9 @@ def _write(table: Table, report: ImportReport, *, skip_bad: bool, user: User | N
         ) from error
 
 
-def _count(batch: list[StagedRow], report: ImportReport) -> None:
+def _count(batch: list[StagedRow], table: Table, report: ImportReport) -> None:
     report.rows += len(batch)
+    report.hidden += table.hidden_among(batch)
     for row in batch:
         if row.outcome is Outcome.BAD:
             report.errors += row.errors

@@ -27,13 +27,14 @@ class Table:
     """The headings of a file, and the rows below them that are not empty: walked once.
 
     `titles` are the headings as they are written, by place; `total` is how many rows there are at
-    most.
+    most; `hidden` are the numbers of rows that are out of sight in Excel, and read all the same.
     """
 
     headings: Headings
     titles: tuple[str, ...]
     total: int
     rows: Iterator[Row]
+    hidden: frozenset[int] = frozenset()
 
     def planned(self, planner: Planner, *, limit: int | None = None) -> Iterator[list[StagedRow]]:
         """Batches of planned rows. Raises UnusableFile for none, and for more than `limit`."""
@@ -46,6 +47,10 @@ class Table:
             raise UnusableFile(
                 "Под заголовками нет ни одной строки.", "Заполните таблицу по образцу."
             )
+
+    def hidden_among(self, batch: list[StagedRow]) -> int:
+        """How many of these rows are out of sight in Excel."""
+        return sum(row.parsed.row.number in self.hidden for row in batch)
 
 
 @contextmanager
@@ -66,7 +71,8 @@ def open_table(path: Path, name: str) -> Iterator[Table]:
             )
         headings = match_headings(heading_row, sheet)
         titles = tuple(shown(cell).strip() for cell in heading_row.cells[: headings.width])
-        yield Table(headings, titles, max(0, sheet.total - heading_row.number), rows)
+        total = max(0, sheet.total - heading_row.number)
+        yield Table(headings, titles, total, rows, sheet.hidden)
 
 
 def _open(path: Path, suffix: str) -> AbstractContextManager[Sheet]:

@@ -49,7 +49,8 @@ class ImportReport:
     """The outcome of one file.
 
     `rows` counts the rows that are not empty; `new`, `changed` and `same` the good ones among
-    them. `written` tells whether the database was touched.
+    them; `hidden` those that are out of sight in Excel. `written` tells whether the database was
+    touched.
     """
 
     file: str
@@ -57,6 +58,7 @@ class ImportReport:
     new: int = 0
     changed: int = 0
     same: int = 0
+    hidden: int = 0
     written: bool = False
     errors: list[RowError] = field(default_factory=list)
     changes: list[ChangedRow] = field(default_factory=list)

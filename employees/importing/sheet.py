@@ -45,7 +45,8 @@ class Sheet:
 
     `title` and `titles` (all sheets of the book) are empty for CSV. `total` is how many rows there
     are at most, the empty ones and the heading included: it is for a progress bar. `merged` are the
-    merged cells that reach lowest, as «B1:C1».
+    merged cells that reach lowest, as «B1:C1»; `hidden` are the numbers of the rows that a filter
+    or the author keeps out of sight.
     """
 
     rows: Iterator[Row]
@@ -53,6 +54,7 @@ class Sheet:
     title: str = ""
     titles: tuple[str, ...] = ()
     merged: str = ""
+    hidden: frozenset[int] = frozenset()
 
     def has_merged_since(self, row: int) -> bool:
         """Whether merged cells reach the row or a later one."""

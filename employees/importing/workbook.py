@@ -22,6 +22,10 @@ _EXCEL_ROWS = 1_048_576
 _BATCH = 500
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+[0-9]+(?::[A-Z]+[0-9]+)?)"')
 _ROW = re.compile(rb"<(?:\w+:)?row[\s>/]")
+_HIDDEN = re.compile(
+    rb'<(?:\w+:)?row\s(?=[^>]*\shidden="(?:1|true)")(?:[^>]*\s)?r="([0-9]+)"', re.ASCII
+)
+_LONGEST_TAG = 1000
 _BROKEN = (
     AttributeError,
     EOFError,
@@ -53,9 +57,9 @@ def open_workbook(path: Path) -> Iterator[Sheet]:
                 "В книге нет видимых листов с таблицей.", "Покажите лист с таблицей."
             )
         chosen = next((sheet for sheet in sheets if _is_named(sheet.title)), sheets[0])
-        total, merged = _scan(path, chosen)
+        total, merged, hidden = _scan(path, chosen)
         titles = tuple(sheet.title for sheet in sheets)
-        yield Sheet(_rows(chosen), total, chosen.title, titles, merged)
+        yield Sheet(_rows(chosen), total, chosen.title, titles, merged, hidden)
 
 
 def _load(file: IO[bytes]) -> Any:
@@ -78,20 +82,21 @@ def _broken() -> UnusableFile:
     )
 
 
-def _scan(path: Path, sheet: Any) -> tuple[int, str]:
-    """How many rows the sheet stores, and which merged cells reach lowest.
+def _scan(path: Path, sheet: Any) -> tuple[int, str, frozenset[int]]:
+    """How many rows the sheet stores, which merged cells reach lowest, which rows are hidden.
 
-    The read-only sheet tells neither, so its part is searched as text.
+    The read-only sheet tells none of it, so its part is searched as text.
     """
-    tail, total, merged = b"", 0, ""
+    tail, total, merged, hidden = b"", 0, "", set[int]()
     with zipfile.ZipFile(path) as archive, archive.open(sheet._worksheet_path) as file:
         while chunk := file.read(2**20):
             text = tail + chunk
             total += sum(1 for match in _ROW.finditer(text) if match.end() > len(tail))
             ranges = (match[1].decode() for match in _MERGED.finditer(text))
             merged = max(filter(None, (merged, *ranges)), key=last_row, default="")
-            tail = chunk[-100:]
-    return total, merged
+            hidden.update(int(number) for number in _HIDDEN.findall(text))
+            tail = text[-_LONGEST_TAG:]
+    return total, merged, frozenset(hidden)
 
 
 def _rows(sheet: Any) -> Iterator[Row]:

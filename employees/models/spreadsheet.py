@@ -85,6 +85,7 @@ class SpreadsheetImport(Leased):
     changed = models.PositiveIntegerField(_("changed"), default=0)
     same = models.PositiveIntegerField(_("unchanged"), default=0)
     bad = models.PositiveIntegerField(_("with errors"), default=0)
+    hidden = models.PositiveIntegerField(_("hidden in Excel"), default=0)
     titles = models.JSONField(_("headings"), default=list, blank=True)
     unknown = models.JSONField(_("unknown headings"), default=list, blank=True)
     refusal = models.JSONField(_("why it is refused"), default=dict, blank=True)

@@ -56,9 +56,10 @@ def _check(spreadsheet: SpreadsheetImport, path: Path) -> None:
     counts = dict.fromkeys(Outcome, 0)
     with open_table(path, spreadsheet.name) as table:
         _begin(spreadsheet, table)
-        read = 0
+        read = hidden = 0
         for batch in table.planned(Planner(employers_of(spreadsheet.user)), limit=MAX_ROWS):
             read += len(batch)
+            hidden += table.hidden_among(batch)
             with transaction.atomic():
                 spreadsheet.hold(rows_read=read)
                 ImportRow.objects.bulk_create(_preview(spreadsheet, row) for row in batch)
@@ -69,6 +70,7 @@ def _check(spreadsheet: SpreadsheetImport, path: Path) -> None:
         attempts=0,
         checked_at=timezone.now(),
         rows_read=read,
+        hidden=hidden,
         **{outcome.value: count for outcome, count in counts.items()},
     )
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.core.files.base import ContentFile
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from pytest_django import Settings
 
 from employees.models import Employer, SpreadsheetImport
@@ -81,6 +81,16 @@ def table(tmp_path: Path) -> Table:
         return path
 
     return write
+
+
+def with_hidden(path: Path, *rows: int) -> Path:
+    """Hide rows of a workbook, as a filter does."""
+    book = load_workbook(path)
+    for row in rows:
+        book.active.row_dimensions[row].height = 15.75
+        book.active.row_dimensions[row].hidden = True
+    book.save(path)
+    return path
 
 
 @pytest.fixture

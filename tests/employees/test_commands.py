@@ -6,7 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from employees.models import Operator
-from tests.employees.conftest import good_row
+from tests.employees.conftest import good_row, with_hidden
 
 pytestmark = pytest.mark.django_db
 
@@ -43,6 +43,12 @@ def test_skipping_bad_rows_still_ends_with_status_1(table, capsys):
     path = table(good_row(1), good_row(2, Пол="х"))
     status, _, _ = run(capsys, "import_operators", path, "--skip-bad")
     assert (status, Operator.objects.count()) == (1, 1)
+
+
+@pytest.mark.usefixtures("employer")
+def test_it_says_that_hidden_rows_were_read(table, capsys):
+    _, out, _ = run(capsys, "import_operators", with_hidden(table(good_row(1), good_row(2)), 2))
+    assert "скрыты в Excel (фильтром или вручную), но прочитаны: 1." in out
 
 
 def test_an_unusable_file_ends_with_status_2(tmp_path, capsys):

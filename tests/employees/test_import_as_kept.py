@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from employees.importing import UnusableFile, import_operators
 from employees.models import Employment, Operator
 from tests import factories
-from tests.employees.conftest import good_row
+from tests.employees.conftest import good_row, with_hidden
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("employer")]
 PASSPORT = ("Серия документа", "Номер документа")
@@ -47,6 +47,16 @@ def test_a_merged_title_may_stand_above_the_headings(table):
 def test_merged_headings_are_refused_below_a_title(table):
     with pytest.raises(UnusableFile, match="объединены ячейки B3:C3"):
         import_operators(path=with_title(table(good_row()), merged="B3:C3"))
+
+
+def test_rows_hidden_by_a_filter_are_taken_and_counted(table):
+    report = import_operators(path=with_hidden(table(good_row(1), good_row(2), good_row(3)), 2, 4))
+    assert (report.rows, report.new, report.hidden) == (3, 3, 2)
+
+
+def test_hidden_rows_without_an_operator_do_not_count(table):
+    report = import_operators(path=with_hidden(table(good_row()), 1, 3, 4))
+    assert (report.rows, report.hidden) == (1, 0)
 
 
 def test_the_numbers_of_columns_are_no_operator(table):

@@ -51,6 +51,7 @@ def repacked(path, *, without=(), **parts):
         ("letter.docx.pdf", b"%PDF-1.7", "не поддерживается"),
         ("empty.csv", b"\n\n;;;\n", "пуст"),
         ("quotes.csv", 'Табельный номер;"Фамилия\n1;2\n'.encode(), "не разбирается"),
+        ("huge.csv", f"Табельный номер;Фамилия\n1;{'Я' * 10_001}\n".encode(), "ячейка длиннее"),
     ],
 )
 def test_it_refuses_what_is_no_table(tmp_path, name, content, reason):

@@ -25,7 +25,7 @@ from employees.models import (
 from employees.views.import_progress import STOP_POLLING
 from hr_docs.access.models import AuditEntry
 from tests import factories
-from tests.employees.conftest import good_row
+from tests.employees.conftest import good_row, with_hidden
 from tests.reading import rows_of, text_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("employer", "private_media")]
@@ -99,6 +99,12 @@ def test_an_error_stands_in_its_cell_with_its_remedy(desk: Client, table):
 def test_it_names_columns_that_nobody_knows(desk: Client, table):
     answer = upload(desk, table(good_row(Рост=170)).read_bytes())
     assert "Незнакомые столбцы пропускаются: S: Рост" in text_of(answer)
+
+
+def test_it_tells_how_many_rows_are_hidden_in_excel(desk: Client, table):
+    page = text_of(upload(desk, with_hidden(table(good_row(1), good_row(2)), 3).read_bytes()))
+    assert "1 строка скрыта в Excel, фильтром или вручную; она взята наравне с другими." in page
+    assert "удалите их из таблицы" in page
 
 
 def test_written_rows_are_listed_by_their_import(desk: Client, table):

@@ -62,6 +62,10 @@ class Command(ProductCommand):
             f"Строк: {report.rows}. Новых: {report.new}, изменённых: {report.changed}, "
             f"без изменений: {report.same}, с ошибками: {report.bad_rows}."
         )
+        if report.hidden:
+            self.stdout.write(
+                f"В том числе скрыты в Excel (фильтром или вручную), но прочитаны: {report.hidden}."
+            )
         self.stdout.write(_outcome(report, is_dry=is_dry))
 
 
