@@ -228,6 +228,35 @@ def test_terms_become_conditions(changes, conditions):
     assert conditions <= modes
 
 
+REASONS = [
+    ({"operator__birth_date": date(2009, 6, 14), "site__conditions_class": "3.3"}, "возрастом"),
+    ({"site__conditions_class": "3.3", "weekly_hours": 36}, "вредными и (или) опасными"),
+    ({"site__conditions_class": "3.1", "site__is_rural": True}, "работой в сельской местности"),
+    ({"site__north": "far_north"}, "работой в районе Крайнего Севера"),
+]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("changes", "words"), REASONS)
+def test_a_week_is_shortened_for_the_reason_that_the_law_names(changes, words):
+    assert at(facts_of(**changes), "время.причина_сокращения").startswith(words)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"site__conditions_class": "3.3", "disability_group": 2},
+        {"site__north": "far_north", "operator__gender": "m"},
+        {"site__north": "far_north", "site__locality": "г. Норильск", "remote": True},
+        {"site__is_rural": True, "operator__gender": "m"},
+        {"site__conditions_class": "3.1"},
+    ],
+)
+def test_no_other_reason_is_printed(changes):
+    assert at(facts_of(**changes), "время.причина_сокращения") == ""
+
+
 ABSENT = [
     ({"kind": "secondary", "weekly_hours": 20}, "время.сокращённое"),
     ({"break_minutes": 0, "shift_hours": Decimal("4.5")}, "время.без_перерыва"),

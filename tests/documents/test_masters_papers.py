@@ -9,6 +9,7 @@ from docx.oxml.ns import qn
 
 from hr_docs.documents.context import example_facts
 from tests.documents.master_papers import (
+    CONTRACT,
     DESCRIPTION,
     KINDS,
     PEOPLE,
@@ -118,3 +119,19 @@ def test_a_line_that_announces_a_list_stays_with_it(kind):
         and not before.paragraph_format.keep_with_next
     ]
     assert loose == []
+
+
+def test_signature_lines_are_level_however_long_the_title_above_them():
+    *_, titles, lines = last_rows(CONTRACT)
+    assert [len(cell.paragraphs) for cell in titles.cells] == [1, 1]
+    assert [cell.paragraphs[0].text for cell in lines.cells] == ["\t", "\t"]
+
+
+def test_lines_for_dates_are_level_however_long_the_names_above_them():
+    *_, dates = last_rows(UNDERTAKING)
+    assert [cell.text.split() for cell in dates.cells] == [["дата"], ["дата"]]
+
+
+def last_rows(kind):
+    content = template_of(kind).render(example_facts())
+    return docx.Document(io.BytesIO(content)).tables[-1].rows

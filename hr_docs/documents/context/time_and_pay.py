@@ -6,13 +6,16 @@ from zoneinfo import ZoneInfo
 
 from employees.models import Employment
 from hr_docs.documents.context.contract import has_workplace
+from hr_docs.documents.context.operator import is_minor
 from hr_docs.documents.context.placeholder import Read, number, text, yes_no
 from hr_docs.documents.context.source import PackSource
 from hr_docs.documents.context.wording import clock, in_text, money, quantity
+from hr_docs.law.case import SHORT_WEEK_CLASSES
 
 _FULL_WEEK = 40  # ст. 91 ТК РФ
 _NO_BREAK_HOURS = 4  # ст. 108 ч. 1 ТК РФ
 _MOSCOW = ZoneInfo("Europe/Moscow")
+_SHORT_WEEK_GROUPS = {Employment.DisabilityGroup.FIRST, Employment.DisabilityGroup.SECOND}
 _PERIODS = {
     Employment.AccountingPeriod.MONTH: "один месяц",
     Employment.AccountingPeriod.QUARTER: "один квартал",
@@ -30,6 +33,22 @@ def _is_reduced(source: PackSource) -> bool:
     employment = source.employment
     by_agreement = employment.is_part_time or employment.kind == Employment.Kind.SECONDARY
     return employment.weekly_hours < _FULL_WEEK and not by_agreement
+
+
+def _reason_to_reduce(source: PackSource) -> str:
+    """Why the law gives fewer hours, after «в связи с»; nothing where it would tell of health."""
+    employment, site = source.employment, source.employment.site
+    if is_minor(source):
+        return "возрастом до восемнадцати лет"
+    if employment.disability_group in _SHORT_WEEK_GROUPS:
+        return ""
+    if has_workplace(source) and site.conditions_class in SHORT_WEEK_CLASSES:
+        return "вредными и (или) опасными условиями труда"
+    if employment.operator.gender != "f" or not _is_there(source):
+        return ""
+    if site.north:
+        return "работой в районе Крайнего Севера или приравненной к нему местности"
+    return "работой в сельской местности" if site.is_rural else ""
 
 
 def _needs_no_break(source: PackSource) -> bool:
@@ -79,6 +98,12 @@ TIME = (
         lambda s: quantity(s.employment.weekly_hours, "час"),
     ),
     yes_no("время.сокращённое", False, "неделя короче 40 часов по закону", _is_reduced),
+    text(
+        "время.причина_сокращения",
+        "возрастом до восемнадцати лет",
+        "почему неделя сокращена, после «в связи с»; пусто, если причина не называется",
+        _reason_to_reduce,
+    ),
     yes_no("время.неполное", False, "неполное время по соглашению", "is_part_time"),
     yes_no(
         "время.пятидневка",
