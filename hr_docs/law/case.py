@@ -120,7 +120,8 @@ class Case:
         """The shortened week with full pay that the law gives, else the normal one.
 
         ТК РФ ст. 92 and 181-ФЗ ст. 23 (disability), ст. 92 (harmful work), ст. 320 (women in the
-        North). A minor's week is short too, but is paid in proportion (ст. 271).
+        North), ст. 263.1 (women in the country who have asked for it: their week is that one).
+        A minor's week is short too, but is paid in proportion (ст. 271).
         """
         limits, weeks = self.limits, [self.limits.week_normal_hours]
         if self.employee.disability_group in (1, 2):
@@ -129,6 +130,9 @@ class Case:
             weeks.append(limits.week_harmful_hours)
         if self.employee.sex == "f" and self.contract.north in NORTH:
             weeks.append(limits.week_woman_north_hours)
+        rural = limits.week_woman_rural_hours
+        if self.employee.sex == "f" and self.contract.rural_area and self.time.hours_week == rural:
+            weeks.append(rural)
         return min(weeks)
 
     @property
