@@ -8,6 +8,7 @@ from employees.countries import COUNTRIES
 from employees.models import Operator
 from employees.rules.person import gender_problems, name_problems, spelling_problems
 from employees.rules.problem import Problem, printed, run_rules, years_later
+from hr_docs.russian import evident_gender
 
 _EARLIEST_BIRTH = date(1920, 1, 1)
 _PASSPORT_AGE = 14  # Положение о паспорте (ПП РФ от 23.12.2023 № 2267), п. 2
@@ -40,6 +41,16 @@ _FOREIGN_FIELDS = (
 def operator_problems(operator: Operator) -> list[Problem]:
     """All contradictions; the fields must have been cleaned and the identifiers normalised."""
     return run_rules(operator, _RULES)
+
+
+def _gender(operator: Operator) -> Iterator[Problem]:
+    """Refused where the first name speaks against the gender too: surely a slip.
+
+    A patronymic alone may be written so in the document («…-оглы» of a woman): the contract check
+    asks for a lawyer's word then.
+    """
+    if evident_gender(name=operator.name) == evident_gender(patronymic=operator.patronymic):
+        yield from gender_problems(operator)
 
 
 def _personnel_number(operator: Operator) -> Iterator[Problem]:
@@ -209,7 +220,7 @@ def _bank(operator: Operator) -> Iterator[Problem]:
 _RULES = (
     name_problems,
     spelling_problems,
-    gender_problems,
+    _gender,
     _personnel_number,
     _birth,
     _citizenship,

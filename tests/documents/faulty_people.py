@@ -48,6 +48,7 @@ FAULTY: dict[str, Maker] = {
     "FZ115-PERMIT-EXPIRED": lambda: make_employment(
         **PATENT | {"operator__permit_valid_until": date(2026, 11, 1)}
     ),
+    "DATA-GENDER": lambda: make_employment(operator__patronymic="Вагиф оглы"),
     "TK320-NORTH36": lambda: make_employment(
         site__north="equated", site__district_coefficient=Decimal("1.20"), extra_leave_days=16
     ),

@@ -52,6 +52,12 @@ def freeze(employment, **options):
     return freeze_pack(employment=employment, versions=pack_versions(), **options)
 
 
+@pytest.mark.parametrize(("schedule", "is_found"), [("five_day", True), ("sliding", False)])
+def test_a_first_day_on_a_day_off_is_found(schedule, is_found):
+    hired = make_employment(start_date=date(2026, 12, 31), schedule=schedule)
+    assert ("TK61-DAY-OFF" in rules_of(hired)) is is_found
+
+
 @pytest.mark.parametrize("rule", FAULTY)
 def test_a_fault_is_found_and_stops_the_issue(rule):
     employment = FAULTY[rule]()

@@ -19,6 +19,7 @@ from hr_docs.documents.legal.terms import (
     time_terms,
 )
 from hr_docs.law import ContractFacts
+from hr_docs.russian import evident_gender
 
 _STATUSES = {
     Operator.ForeignStatus.TEMPORARY_STAY: "stay",
@@ -99,6 +100,7 @@ def _employee(hire: Hire, operator: Operator) -> Facts:
     return {
         "fio": operator.full_name,
         "sex": operator.gender,
+        "patronymic_sex": evident_gender(patronymic=operator.patronymic),
         "birth_date": operator.birth_date,
         "citizenship": operator.citizenship,
         "inn": operator.inn,

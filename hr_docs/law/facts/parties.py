@@ -47,6 +47,8 @@ class Employee:
 
     fio: str | None = None
     sex: Literal["f", "m"] | None = None
+    patronymic_sex: Literal["f", "m"] | None = None
+    """The sex that the patronymic tells by its ending."""
     birth_date: dt.date | None = None
     citizenship: str | None = None
     """An ISO 3166 code; `RU` for a Russian citizen, any other word for a foreigner."""

@@ -58,6 +58,21 @@ def contract_after_start(case: Case) -> str | None:
 
 
 @rule(
+    "TK61-DAY-OFF",
+    WARNING,
+    "ТК РФ ст. 61 ч. 2, 111, 112",
+    "contract.start_date",
+    condition="первый день работы — выходной или праздник, а неделя пятидневная",
+    mend="Назначьте ближайший рабочий день или выберите сменный либо скользящий график.",
+)
+def first_day_is_off(case: Case) -> str | None:
+    start = case.contract.start_date
+    if case.time.mode != "general" or start is None or case.reference.calendar.is_working(start):
+        return None
+    return f"Первый день работы {as_day(start)} — нерабочий день пятидневной недели."
+
+
+@rule(
     "TK68-LNA",
     ERROR,
     "ТК РФ ст. 22, 68 ч. 3",

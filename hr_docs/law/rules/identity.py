@@ -21,6 +21,9 @@ rule = Topic("Сведения о работнике")
 PASSPORT_AGES = (20, 45)
 """The birthdays after which a Russian passport is replaced."""
 
+_SEXES = {"f": "женский", "m": "мужской"}
+_OF_PATRONYMIC = {"f": "женское", "m": "мужское"}
+
 NEEDLESS_PAPERS = {
     "criminal_record": "справка о несудимости",
     "registration": "регистрация по месту жительства",
@@ -135,6 +138,21 @@ def birth_date_impossible(case: Case) -> str | None:
         return None
     born, signed = as_day(case.employee.birth_date), as_day(case.contract.date)
     return f"Дата рождения {born} невозможна для договора от {signed}."
+
+
+@rule(
+    "DATA-GENDER",
+    ERROR,
+    "ТК РФ ст. 57 ч. 1",
+    "employee.sex",
+    condition="отчество другого пола, чем указано у работника",
+    mend="Исправьте пол или отчество; если в документе написано именно так, это решает юрист.",
+)
+def gender_contradicts_patronymic(case: Case) -> str | None:
+    sex, told = case.employee.sex, case.employee.patronymic_sex
+    if sex is None or told is None or sex == told:
+        return None
+    return f"Пол указан {_SEXES[sex]}, а отчество {_OF_PATRONYMIC[told]}."
 
 
 @rule(
