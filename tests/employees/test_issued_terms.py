@@ -25,7 +25,7 @@ def _save(desk: Client, employment: Employment, **changes):
 def test_it_asks_before_terms_of_issued_papers_change(desk: Client, employment):
     text = text_of(_save(desk, employment, hourly_rate="310"))
     assert "Документы по этому договору выпущены" in text
-    assert "Изменено: Часовая ставка" in text
+    assert "Изменено: Часовая ставка, руб. Условия меняются" in text
     employment.refresh_from_db()
     assert employment.hourly_rate == 300
 
