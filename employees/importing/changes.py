@@ -24,7 +24,8 @@ def changes_of(row: StagedRow) -> ChangedRow:
         changes.append(_NEW_EMPLOYMENT)
     elif row.employment is not None:
         changes += _changes(row.employment, row.employment_before, Target.EMPLOYMENT)
-    return ChangedRow(row.parsed.row.number, row.operator.personnel_number, tuple(changes))
+    number = row.parsed.row.number
+    return ChangedRow(number, row.operator.personnel_number, tuple(changes), row.is_issued)
 
 
 def _changes(record: object, before: Before, target: Target) -> list[FieldChange]:

@@ -37,11 +37,12 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class ChangedRow:
-    """A row that changes stored records."""
+    """A row that changes stored records; `is_issued`: their papers are out and stay as they are."""
 
     row: int
     personnel_number: str
     changes: tuple[FieldChange, ...]
+    is_issued: bool = False
 
 
 @dataclass(slots=True)
@@ -63,6 +64,11 @@ class ImportReport:
     errors: list[RowError] = field(default_factory=list)
     changes: list[ChangedRow] = field(default_factory=list)
     unknown_headings: tuple[str, ...] = ()
+
+    @property
+    def issued(self) -> list[str]:
+        """The personnel numbers of those whose papers are out and will say something else."""
+        return [row.personnel_number for row in self.changes if row.is_issued]
 
     @property
     def bad_rows(self) -> int:

@@ -29,6 +29,9 @@ class Outcome(Enum):
     BAD = "bad"
 
 
+_PAPERS_ARE_OUT = {Employment.Status.ISSUED, Employment.Status.SIGNED}
+
+
 @dataclass(slots=True)
 class StagedRow:
     """A row with the records it would save.
@@ -63,6 +66,11 @@ class StagedRow:
             or self.operator_before
             or self.employment_before
         )
+
+    @property
+    def is_issued(self) -> bool:
+        """Whether the papers of its employment are out: they will not change with the records."""
+        return self.employment is not None and self.employment.status in _PAPERS_ARE_OUT
 
     @property
     def outcome(self) -> Outcome:

@@ -12,7 +12,7 @@ from employees.importing.changes import changes_of
 from employees.importing.planning import Planner
 from employees.importing.reading import Table, open_table
 from employees.importing.staging import Outcome, StagedRow
-from employees.models import Employment, ImportRow, SpreadsheetImport
+from employees.models import ImportRow, SpreadsheetImport
 from employees.models.limit import employers_of
 from employees.spreadsheets.claims import claim_import
 from employees.spreadsheets.fingerprint import fingerprint
@@ -22,7 +22,6 @@ from hr_docs.background.leases import LostLeaseError
 
 MAX_ROWS = 20_000
 """Of one table in the browser; `manage.py import_operators` takes longer ones."""
-_PAPERS_ARE_OUT = {Employment.Status.ISSUED, Employment.Status.SIGNED}
 
 
 def check_import(pk: int) -> None:
@@ -87,15 +86,14 @@ def _begin(spreadsheet: SpreadsheetImport, table: Table) -> None:
 
 
 def _preview(spreadsheet: SpreadsheetImport, row: StagedRow) -> ImportRow:
-    is_issued = bool(row.employment and row.employment.status in _PAPERS_ARE_OUT)
     return ImportRow(
         spreadsheet=spreadsheet,
         number=row.parsed.row.number,
         outcome=row.outcome.value,
         personnel_number=row.operator.personnel_number,
         person=row.operator.full_name,
-        is_issued=is_issued,
-        is_ticked=not is_issued,
+        is_issued=row.is_issued,
+        is_ticked=not row.is_issued,
         fingerprint=fingerprint(row),
         **_details(row),
     )

@@ -5,7 +5,7 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
-from employees.models import Operator
+from employees.models import Employment, Operator
 from tests.employees.conftest import good_row, with_hidden
 
 pytestmark = pytest.mark.django_db
@@ -88,6 +88,15 @@ def test_it_tells_what_changes(table, capsys):
     run(capsys, "import_operators", table(good_row()))
     _, out, _ = run(capsys, "import_operators", table(good_row(Фамилия="Орлова")))
     assert "0001, «Фамилия»: «Иванова» → «Орлова»" in out
+
+
+@pytest.mark.usefixtures("employer")
+def test_it_tells_whose_papers_are_out_and_stay_as_they_are(table, capsys):
+    run(capsys, "import_operators", table(good_row(1), good_row(2)))
+    Employment.objects.filter(operator__personnel_number="0002").update(status="issued")
+    changed = table(good_row(1, Фамилия="Орлова"), good_row(2, Фамилия="Орлова"))
+    _, out, _ = run(capsys, "import_operators", changed)
+    assert "Документы выпущены и останутся прежними: 0002." in out
 
 
 def test_it_writes_the_sample(tmp_path, capsys):

@@ -58,6 +58,11 @@ class Command(ProductCommand):
                     f"{row.personnel_number}, «{change.heading}»: "
                     f"«{change.before}» → «{change.after}»"
                 )
+        if report.issued:
+            self.stdout.write(
+                f"Документы выпущены и останутся прежними: {', '.join(report.issued)}. Изменение "
+                "условий оформляют дополнительным соглашением (ст. 72 ТК РФ)."
+            )
         self.stdout.write(
             f"Строк: {report.rows}. Новых: {report.new}, изменённых: {report.changed}, "
             f"без изменений: {report.same}, с ошибками: {report.bad_rows}."
