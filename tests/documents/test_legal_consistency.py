@@ -91,6 +91,20 @@ def test_what_may_differ_is_left_alone(sentence):
 
 
 @pytest.mark.parametrize(
+    "name",
+    [
+        "Сирожиддинов Мухаммадюсуф Абдурахмонович угли",
+        "Алиев Ильгар Вагиф оглы",
+        "Де ла Крус Мария-Луиза Ивановна-Анна",
+    ],
+)
+def test_an_unusual_name_contradicts_nothing(name):
+    facts = SOMEBODY | {"работник": SOMEBODY["работник"] | {"фио": {"именительный": name}}}
+    line = Line("1.", f"и гражданин {name}, именуемый далее «Работник»", "1")
+    assert contradictions([FilledPaper("Трудовой договор", facts, WordText((line,)))]) == []
+
+
+@pytest.mark.parametrize(
     ("text", "named"),
     [
         ("350 (триста шестьдесят) рублей", 360),
