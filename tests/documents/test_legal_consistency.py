@@ -96,12 +96,15 @@ def test_what_may_differ_is_left_alone(sentence):
         "Сирожиддинов Мухаммадюсуф Абдурахмонович угли",
         "Алиев Ильгар Вагиф оглы",
         "Де ла Крус Мария-Луиза Ивановна-Анна",
+        "Кузнецова (Иванова) Анна Петровна",
+        "Ли",
     ],
 )
 def test_an_unusual_name_contradicts_nothing(name):
     facts = SOMEBODY | {"работник": SOMEBODY["работник"] | {"фио": {"именительный": name}}}
-    line = Line("1.", f"и гражданин {name}, именуемый далее «Работник»", "1")
-    assert contradictions([FilledPaper("Трудовой договор", facts, WordText((line,)))]) == []
+    texts = (f"и гражданин {name}, именуемый далее «Работник»", f"Я, {name}, обязуюсь")
+    lines = tuple(Line("1.", text, "1") for text in texts)
+    assert contradictions([FilledPaper("Трудовой договор", facts, WordText(lines))]) == []
 
 
 @pytest.mark.parametrize(
