@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("employees", "0007_list_indexes"),
+        ("employees", "0008_hidden_rows"),
     ]
 
     operations = [
