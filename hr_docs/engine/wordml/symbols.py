@@ -8,6 +8,7 @@ import re
 
 _PRIVATE = 0xF000
 _PRIVATE_LETTER = re.compile("[\uf000-\uf0ff]")
+_LAST_BYTE = 0xFF
 # The family whose glyphs stand for those of symbol fonts: of the text fonts it has most signs.
 SIGN_FAMILY = "Times New Roman"
 SYMBOL_FONTS = frozenset({"symbol", "wingdings", "wingdings 2", "wingdings 3", "webdings"})
@@ -76,9 +77,18 @@ def is_symbolic(text: str, font: str | None) -> bool:
 
 
 def readable(text: str, font: str | None) -> str:
-    """`text` set in `font`, with symbol-font and private-area characters as Unicode bullets."""
+    """`text` set in `font`, with symbol-font and private-area characters as Unicode bullets.
+
+    Letters beyond both, such as Cyrillic ones, Word takes from another font.
+    """
     if not is_symbolic(text, font):
         return text
     return "".join(
-        letter if letter.isspace() else symbol(ord(letter), font) or "•" for letter in text
+        symbol(ord(letter), font) or "•" if _is_coded(letter) else letter for letter in text
     )
+
+
+def _is_coded(letter: str) -> bool:
+    """Whether a symbol font has a picture in the letter's place."""
+    is_byte = ord(letter) <= _LAST_BYTE and not letter.isspace()
+    return is_byte or _PRIVATE_LETTER.match(letter) is not None

@@ -14,6 +14,7 @@ from hr_docs.engine.wordml.content import (
     Unsupported,
 )
 from hr_docs.engine.wordml.ooxml import (
+    M_NS,
     MC_NS,
     Element,
     attribute,
@@ -24,10 +25,13 @@ from hr_docs.engine.wordml.ooxml import (
 )
 from hr_docs.engine.wordml.properties import EMPTY_PARAGRAPH, EMPTY_RUN, Border, Frame
 from hr_docs.engine.wordml.reading.alternates import chosen_alternate
+from hr_docs.engine.wordml.reading.inlines import equation
 from hr_docs.engine.wordml.reading.paragraphs import read_paragraph
 from hr_docs.engine.wordml.reading.story import OUTSIDE_TABLES, Story, TableFormatting
 from hr_docs.engine.wordml.reading.tables import read_table
 
+_EQUATIONS = frozenset({f"{{{M_NS}}}oMath", f"{{{M_NS}}}oMathPara"})
+_GONE = frozenset({w("del"), w("moveFrom")})
 _TRANSPARENT = frozenset({w("customXml"), w("ins"), w("moveTo"), w("sdtContent"), w("smartTag")})
 
 
@@ -100,6 +104,8 @@ class _BlockReader:
         elif element.tag == w("altChunk"):
             self.story.warn("вставленный файл (altChunk)")
             self._add(_alone(Unsupported("вставленный файл", 0.0, 0.0)))
+        elif element.tag in _EQUATIONS:
+            self._add(_alone(equation(element, self.story)))
 
     def finished(self) -> list[Block]:
         self._end_frame()
@@ -139,6 +145,8 @@ class _BlockReader:
         if self.story.is_too_deep:
             self.story.warn("слишком глубоко вложенная таблица")
             return
+        if any(map(_has_words, self.run_on)):  # nothing runs on into a table
+            self._complete(self._run_on())
         self._end_frame()
         if self.frames:
             self._add(_alone(*self._taken_frames()))
@@ -203,6 +211,16 @@ def _runs_on(element: Element) -> bool:
         child(mark, "del") is not None
         or child(mark, "moveFrom") is not None
         or bool(on_off(mark, "vanish"))
+    )
+
+
+def _has_words(element: Element) -> bool:
+    """Whether a paragraph shows anything besides its end."""
+    return any(
+        len(run) > (child(run, "rPr") is not None)
+        and not on_off(child(run, "rPr"), "vanish")
+        and not any(above.tag in _GONE for above in run.iterancestors())
+        for run in element.iter(w("r"))
     )
 
 

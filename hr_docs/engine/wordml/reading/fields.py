@@ -91,6 +91,12 @@ def without_result(field: OpenField) -> Inline | None:
     return None
 
 
+def equation(code: str) -> str:
+    """What an EQ field (§17.16.5.20) sets; empty for any other. Word stores no result of it."""
+    name, _, formula = code.strip().partition(" ")
+    return formula.strip() if name.upper() == "EQ" else ""
+
+
 def _number_format(parts: list[str]) -> str:
     for switch, argument in pairwise(parts):
         if switch == "\\*" and argument in _SWITCHES:

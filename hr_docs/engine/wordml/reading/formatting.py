@@ -8,6 +8,7 @@ from lxml import etree
 
 from hr_docs.engine.wordml.ooxml import (
     A_NS,
+    TWIPS_PER_POINT,
     Element,
     attribute,
     child,
@@ -161,8 +162,9 @@ def _scale(percent: str | None) -> float | None:
 
 
 def _line(spacing: Element | None) -> float | None:
-    found = number(attribute(spacing, "line"))
-    return None if found is None else min(found, _LARGEST_LINE)
+    """Twips, or 240ths of a line (§17.3.1.33); a strict file names the unit."""
+    found = measure(attribute(spacing, "line"))
+    return None if found is None else min(found * TWIPS_PER_POINT, _LARGEST_LINE)
 
 
 def _color(element: Element) -> str | None:

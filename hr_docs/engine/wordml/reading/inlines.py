@@ -123,9 +123,14 @@ class InlineReader:
             self.read(base)
 
     def _equation(self, element: Element) -> None:
-        text = "".join(one.text or "" for one in element.iter(f"{{{M_NS}}}t"))
-        self._story.warn(f"формула «{text[:40]}»")
-        self._show(Unsupported(f"формула: {text}", 0.0, 0.0))
+        self._show(equation(element, self._story))
+
+    def _other_document(self, _element: Element) -> None:
+        self._unsupported("вложенный документ")
+
+    def _unsupported(self, what: str) -> None:
+        self._story.warn(what)
+        self._show(Unsupported(what, 0.0, 0.0))
 
     def _alternate_runs(self, element: Element) -> None:
         found = chosen_alternate(element)
@@ -186,6 +191,9 @@ class InlineReader:
         if found is not None:
             self.content.append(found)
 
+    def _ink(self, _element: Element, _run: RunProperties) -> None:
+        self._unsupported("рукописный ввод")
+
     def _drawing(self, element: Element, _run: RunProperties) -> None:
         self.content.extend(read_drawing(element, self._story))
 
@@ -239,6 +247,9 @@ class InlineReader:
         if not self._is_visible or field.replaced:
             return
         found = fields.without_result(field)
+        formula = fields.equation(field.code)
+        if formula:
+            found = _equation_frame(formula, self._story)
         if found is None and not field.in_result:
             found = fields.computed(field.code, field.run)
         if found is not None and not (field.in_result and "PAGEREF" in field.code):
@@ -260,6 +271,7 @@ class InlineReader:
         w("fldSimple"): _simple_field,
         w("sdt"): _structured,
         w("bookmarkStart"): _bookmark,
+        w("subDoc"): _other_document,
         f"{{{M_NS}}}oMath": _equation,
         f"{{{M_NS}}}oMathPara": _equation,
         f"{{{MC_NS}}}AlternateContent": _alternate_runs,
@@ -284,6 +296,7 @@ class InlineReader:
         w("drawing"): _drawing,
         w("pict"): _drawing,
         w("object"): _drawing,
+        w("contentPart"): _ink,
         w("ruby"): _ruby,
         w("footnoteReference"): _note,
         w("endnoteReference"): _note,
@@ -296,3 +309,14 @@ class InlineReader:
 
 
 _FIELD_MARKS = frozenset({w("fldChar"), w("instrText")})
+
+
+def equation(element: Element, story: Story) -> Unsupported:
+    """A frame with the letters of an m:oMath or m:oMathPara (§22.1)."""
+    text = "".join(one.text or "" for one in element.iter(f"{{{M_NS}}}t"))
+    return _equation_frame(text, story)
+
+
+def _equation_frame(text: str, story: Story) -> Unsupported:
+    story.warn(f"формула «{text[:40]}»")
+    return Unsupported(f"формула: {text}", 0.0, 0.0)

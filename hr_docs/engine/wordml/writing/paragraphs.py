@@ -31,12 +31,14 @@ class Neighbours:
 class Flow:
     """A column of blocks being written: its width, and a break that waits for the next block.
 
-    `pending` is a class: page, column, or start for the first block of a section.
+    `pending` is a class: page, column, or start for the first block of a section. Without columns
+    a column break begins a page.
     """
 
     width: float
     pending: str = ""
     in_cell: bool = False
+    in_columns: bool = False
 
     def take_break(self) -> str:
         """Class for the next block; empty for none."""
@@ -67,7 +69,7 @@ class ParagraphWriter:
             if part.kind:
                 if flow.is_at_page_top:
                     written.append(self._blank(paragraph, flow))
-                flow.pending = part.kind
+                flow.pending = part.kind if flow.in_columns else "page"
             is_end = position in {0, len(parts) - 1}
             if part.is_empty and is_end and not (position == 0 and paragraph.label):
                 continue
