@@ -8,6 +8,7 @@ from tests.engine.wordml_files import STYLES, WordFile, cell, row, table
 from tests.engine.wordml_files import paragraph as p
 
 LONG = "очень длинная строка, которая никуда не помещается целиком " * 3
+OUTSIDE = '<w:ind w:left="-1500"/>'
 EXACT = '<w:trHeight w:val="300" w:hRule="exact"/>'
 
 
@@ -27,7 +28,7 @@ TOO_MUCH = [
     ("page", p("слева", '<w:ind w:left="-3000"/>')),
     ("frame", table(row(LONG, "а", properties=EXACT))),
     ("frame", p(box(LONG, 20, ""))),
-    ("cell", table(row(cell(LONG[:50], "<w:noWrap/>"), "б"), widths=(2000, 2000))),
+    ("cell", table(row("а", cell(p("левее", OUTSIDE) + p()), "в"), widths=(2000, 2000, 2000))),
 ]
 
 

@@ -234,8 +234,9 @@ class Row:
 class Table:
     """A table on its grid of column widths; `indent` moves its left edge, or `alignment` does.
 
-    With a `share` (0–1) the columns are scaled to that part of the text width. A `floating` one
-    (w:tblpPr, §17.4.57) stands beside the text.
+    With a `share` (0–1) the columns are scaled to that part of the text width; where it `fits_text`
+    they are as wide as their text asks. A `floating` one (w:tblpPr, §17.4.57) stands beside the
+    text.
     """
 
     columns: tuple[float, ...]
@@ -245,6 +246,7 @@ class Table:
     share: float | None = None
     spacing: float = 0.0
     floating: Anchor | None = None
+    fits_text: bool = False
 
 
 Block = Paragraph | Table

@@ -93,7 +93,7 @@ class _DocumentWriter:
         self._paragraphs = ParagraphWriter(tools)
         self._tables = TableWriter(
             self._sheet, self._paragraphs, self._blocks,
-            beside=self._objects.beside, height=self._meter.blocks,
+            fonts=reading.fonts, beside=self._objects.beside, height=self._meter.blocks,
         )  # fmt: skip
 
     def write(self) -> Html:
@@ -140,7 +140,8 @@ class _DocumentWriter:
         self._objects.geometry = section.geometry
         columns = section.columns
         width = (section.geometry.text_width - columns.gap * (columns.count - 1)) / columns.count
-        flow = Flow(max(width, 4.0), "start" if section is group.first else "")
+        pending = "start" if section is group.first else ""
+        flow = Flow(max(width, 4.0), pending, in_columns=columns.count > 1)
         content = self._blocks(section.blocks, flow)
         rules = _section_box(section, group.first)
         if columns.count > 1:

@@ -1,7 +1,8 @@
 """Rows and cells on the grid of a table (ECMA-376 §17.4.48), and the widths of its columns."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from hr_docs.engine.wordml.ooxml import (
     Element,
@@ -17,6 +18,7 @@ from hr_docs.engine.wordml.ooxml import (
 
 _WIDEST_SPAN = 100
 _NARROWEST = 1.0
+_NEARLY = 1.0  # points between edges that are the same
 _TRANSPARENT = frozenset({w("sdtContent"), w("customXml"), w("ins"), w("moveTo")})
 
 
@@ -68,15 +70,43 @@ def is_gone(row: Element) -> bool:
 def line_of(row: Element) -> Line:
     properties = child(row, "trPr")
     before, after = _count(properties, "gridBefore"), _count(properties, "gridAfter")
-    slots, column = [], before
+    slots: list[Slot] = []
+    column = before
     for cell in _inside(row, "tc"):
         own = child(cell, "tcPr")
         span = max(1, _count(own, "gridSpan"))
-        merged = child(own, "vMerge")
-        merge = None if merged is None else attribute(merged, "val") or "continue"
-        slots.append(Slot(cell, column, span, merge))
+        if slots and _merge(own, "hMerge") == "continue":
+            slots[-1] = replace(slots[-1], span=slots[-1].span + span)
+        else:
+            slots.append(Slot(cell, column, span, _merge(own, "vMerge")))
         column += span
     return Line(row, properties, tuple(slots), before, after)
+
+
+def _merge(properties: Element | None, tag: str) -> str | None:
+    """w:vMerge (§17.4.84), or w:hMerge of older Words (part 4, §14.5.4)."""
+    found = child(properties, tag)
+    return None if found is None else attribute(found, "val") or "continue"
+
+
+def spread(line: Line, grid: list[float]) -> Line:
+    """The line with the spans that its cells' widths tell where it says none and falls short."""
+    count = line.before + sum(slot.span for slot in line.slots) + line.after
+    if count >= len(grid) or not all(grid):
+        return line
+    widths = [_cell_width(slot.element) for slot in line.slots]
+    if not all(widths):
+        return line
+    edges = [0.0, *accumulate(grid)]
+    slots, column = [], line.before
+    for slot, width in zip(line.slots, widths, strict=True):
+        end = edges[column] + (width or 0.0)
+        reached = [n for n in range(column + 1, len(edges)) if abs(edges[n] - end) <= _NEARLY]
+        if not reached:
+            return line
+        slots.append(replace(slot, column=column, span=reached[0] - column))
+        column = reached[0]
+    return replace(line, slots=tuple(slots))
 
 
 def _count(properties: Element | None, tag: str) -> int:
@@ -106,6 +136,11 @@ def column_widths(grid: list[float], lines: list[Line]) -> tuple[float, ...]:
         width if width > _NARROWEST else wanted or (filler if not any(grid) else _NARROWEST)
         for width, wanted in zip(widths, preferred, strict=True)
     )
+
+
+def states_widths(grid: list[float], lines: list[Line]) -> bool:
+    """Whether anything says how wide a column is to be; if not, its text does."""
+    return any(grid) or any(_cell_width(slot.element) for line in lines for slot in line.slots)
 
 
 def _cell_width(cell: Element) -> float | None:

@@ -15,7 +15,16 @@ from hr_docs.engine.wordml.ooxml import (
 )
 from hr_docs.engine.wordml.properties import Border, ParagraphProperties, paragraph_over, run_over
 from hr_docs.engine.wordml.reading.formatting import shading
-from hr_docs.engine.wordml.reading.grid import Line, Slot, column_widths, is_gone, line_of, rows_of
+from hr_docs.engine.wordml.reading.grid import (
+    Line,
+    Slot,
+    column_widths,
+    is_gone,
+    line_of,
+    rows_of,
+    spread,
+    states_widths,
+)
 from hr_docs.engine.wordml.reading.shared_borders import settle_borders
 from hr_docs.engine.wordml.reading.story import Story, TableFormatting
 from hr_docs.engine.wordml.reading.table_styles import (
@@ -59,7 +68,7 @@ class _TableReader:
         self, element: Element, lines: list[Line], story: Story, read_cell: CellReader
     ) -> None:
         source = story.source
-        self._lines, self._story, self._read_cell = lines, story, read_cell
+        self._story, self._read_cell = story, read_cell
         self._own = child(element, "tblPr")
         style = value(self._own, "tblStyle") if self._own is not None else None
         self._style = source.book.table_style(style)
@@ -68,7 +77,9 @@ class _TableReader:
         margins = read_margins(child(self._own, "tblCellMar"))
         self._margins = _DEFAULT_MARGINS | self._style.margins | margins
         grid = [points(one, "w") or 0.0 for one in children(child(element, "tblGrid"), "gridCol")]
-        self._columns = column_widths(grid, lines)
+        self._lines = [spread(line, grid) for line in lines]
+        self._columns = column_widths(grid, self._lines)
+        self._fits_text = not states_widths(grid, lines)
 
     def read(self) -> Table:
         rows = tuple(self._row(position) for position in range(len(self._lines)))
@@ -82,6 +93,7 @@ class _TableReader:
             share=_share(child(self._own, "tblW")),
             spacing=spacing or 0.0,
             floating=_floating(child(self._own, "tblpPr")),
+            fits_text=self._fits_text,
         )
 
     def _indent(self) -> float:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from hr_docs.engine.wordml.content import Block, Break, Paragraph, Picture, Tab, Table, Text
 from hr_docs.engine.wordml.measuring import Cursor, FontTable, line_height, pieces
+from hr_docs.engine.wordml.writing.columns import scaled_columns
 from hr_docs.engine.wordml.writing.paragraphs import neighbours, vertical_space
-from hr_docs.engine.wordml.writing.tables import scaled_columns
 from hr_docs.engine.wordml.writing.tabs import Stops
 
 
@@ -63,7 +63,7 @@ class HeightMeter:
         return line_height(properties.line_rule, properties.line, size or 10.0, family)
 
     def _table(self, table: Table, width: float) -> float:
-        columns = scaled_columns(table, width)
+        columns = scaled_columns(table, width, self.table)
         total = 0.0
         for row in table.rows:
             tallest = row.height or 0.0

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 from hr_docs.engine.wordml.content import Anchor, Block, Cell, Edges, Paragraph, Row, Table
+from hr_docs.engine.wordml.measuring import FontTable
 from hr_docs.engine.wordml.properties import Border
+from hr_docs.engine.wordml.writing.columns import scaled_columns
 from hr_docs.engine.wordml.writing.paragraphs import (
     Flow,
     Neighbours,
@@ -24,6 +26,8 @@ _MARGINS = {
     "right": "0 0 0 auto",
     "end": "0 0 0 auto",
 }
+_OVERHANGS = {"center": 0.5, "right": 1.0, "end": 1.0}
+_NEARLY = 1.02  # of a cell: measures are not the layout
 
 
 class TableWriter:
@@ -35,6 +39,7 @@ class TableWriter:
         paragraphs: ParagraphWriter,
         write_blocks: BlocksWriter,
         *,
+        fonts: FontTable,
         beside: Callable[[Anchor, float, float], str],
         height: Callable[[tuple[Block, ...], float], float],
     ) -> None:
@@ -43,11 +48,11 @@ class TableWriter:
         `height` is that of blocks in a width.
         """
         self._sheet, self._paragraphs, self._write_blocks = sheet, paragraphs, write_blocks
-        self._beside, self._height = beside, height
+        self._fonts, self._beside, self._height = fonts, beside, height
 
     def write(self, table: Table, flow: Flow) -> str:
         """One table, in a block of its own when a page break waits before it."""
-        columns = scaled_columns(table, flow.width)
+        columns = scaled_columns(table, flow.width, self._fonts)
         if flow.in_cell and sum(columns) > flow.width:
             columns = tuple(one * flow.width / sum(columns) for one in columns)
         ends = _last_rows_of_merged_cells(table)
@@ -73,7 +78,7 @@ class TableWriter:
         """Where the table stands: in a line of its own, or beside the text where that has room."""
         beside = table.floating
         if beside is None or flow.in_cell or width > flow.width * _WIDEST_BESIDE:
-            return f"margin:{_MARGINS.get(table.alignment or '', f'0 0 0 {table.indent:.4g}pt')}"
+            return f"margin:{_margins(table, flow.width - width)}"
         if beside.x_align == "center":
             return f"margin:{_MARGINS['center']}"
         return self._beside(beside, width, flow.width)
@@ -133,11 +138,17 @@ class TableWriter:
             _padding(_inside_borders(padding, cell.borders)),
             *_edges(cell.borders),
             *_looks(cell),
+            "white-space:nowrap" if cell.no_wrap and self._has_room(cell, inner) else "",
             f"height:{height:g}pt;box-sizing:border-box" if height else "",
         ]
         spans = f' colspan="{cell.span}"' if cell.span > 1 else ""
         spans += f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
         return f"<td{self._sheet.attribute(';'.join(filter(None, found)))}{spans}>{content}</td>"
+
+    def _has_room(self, cell: Cell, width: float) -> bool:
+        """Whether what may not wrap (§17.4.29) has room: Word covers no other cell with it."""
+        longest = max(map(self._paragraphs.length, _paragraphs(cell)), default=0.0)
+        return longest <= width * _NEARLY
 
     def _turned(self, content: str, cell: Cell, width: float, rows: tuple[Row, ...]) -> str:
         """Text set upwards or downwards (w:textDirection, §17.4.72): a box turned a quarter.
@@ -156,6 +167,14 @@ class TableWriter:
         return f"<div{self._sheet.attribute(box)}>{content}</div>"
 
 
+def _margins(table: Table, room: float) -> str:
+    """Margins by which a table is aligned; one that is too wide overhangs on the same side."""
+    share = _OVERHANGS.get(table.alignment or "")
+    if share is None:
+        return f"0 0 0 {table.indent:.4g}pt"
+    return _MARGINS[table.alignment or ""] if room >= 0 else f"0 0 0 {room * share:.4g}pt"
+
+
 def _last_rows_of_merged_cells(table: Table) -> set[int]:
     return {
         place + cell.rows - 1
@@ -167,15 +186,6 @@ def _last_rows_of_merged_cells(table: Table) -> set[int]:
 
 def _paragraphs(cell: Cell) -> list[Paragraph]:
     return [block for block in cell.blocks if isinstance(block, Paragraph)]
-
-
-def scaled_columns(table: Table, available: float) -> tuple[float, ...]:
-    """Column widths in points; a table with a share fills that part of the available width."""
-    total = sum(table.columns)
-    if table.share is None or total <= 0:
-        return table.columns
-    factor = available * min(table.share, 2.0) / total
-    return tuple(width * factor for width in table.columns)
 
 
 def _heading_rows(table: Table) -> int:
@@ -249,8 +259,6 @@ def _looks(cell: Cell) -> list[str]:
     vertical = _along(cell) if cell.direction in _TURNED else _VERTICAL.get(cell.vertical)
     if vertical:
         found.append(f"vertical-align:{vertical}")
-    if cell.no_wrap:
-        found.append("white-space:nowrap")
     return found
 
 
