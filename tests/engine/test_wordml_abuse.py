@@ -6,7 +6,9 @@ import pytest
 
 from hr_docs.engine.wordml import Html, conversion_report, docx_to_html
 from tests.engine.test_pdf import pages, places
-from tests.engine.wild_files import LOREM
+from tests.engine.test_pdf import words as words_of_pdf
+from tests.engine.test_wordml_objects import picture_bytes
+from tests.engine.wild_files import LOREM, words
 from tests.engine.wordml_files import A4, WordFile, cell, paragraph, row, table, text
 
 DELETED_END = '<w:rPr><w:del w:id="1" w:author="x"/></w:rPr>'
@@ -143,3 +145,175 @@ def test_a_table_without_widths_is_as_wide_as_its_text_asks():
     assert narrow + wide == pytest.approx(467.75, abs=0.1)
     small = widths_of(html_of(body.replace(LOREM, "мало")))
     assert sum(small) < 80
+
+
+# Headers and footers
+
+
+def stamp(words_: str, x: int, y: int, *, from_: str = "page", behind: int = 0) -> str:
+    """A run with a box placed from the corner of its page or margins; points."""
+    return (
+        f'<w:r><w:drawing><wp:anchor behindDoc="{behind}"><wp:positionH relativeFrom="{from_}">'
+        f"<wp:posOffset>{x * 12700}</wp:posOffset></wp:positionH>"
+        f'<wp:positionV relativeFrom="{from_}"><wp:posOffset>{y * 12700}</wp:posOffset>'
+        '</wp:positionV><wp:extent cx="1270000" cy="508000"/><wp:wrapNone/>'
+        '<wp:docPr id="1" name="b"/><a:graphic><a:graphicData><wps:wsp><wps:spPr>'
+        '<a:prstGeom prst="rect"/></wps:spPr><wps:txbx>'
+        f"<w:txbxContent>{paragraph(words_)}</w:txbxContent></wps:txbx>"
+        '<wps:bodyPr lIns="0" tIns="0"/></wps:wsp></a:graphicData></a:graphic>'
+        "</wp:anchor></w:drawing></w:r>"
+    )
+
+
+PAPER = 841.9
+ASCENT = 10.7  # of Times New Roman of 12 pt
+FRAMED = A4 + (
+    '<w:pgBorders w:offsetFrom="page">'
+    + "".join(f'<w:{one} w:val="single" w:sz="8" w:space="24"/>' for one in ("top", "left"))
+    + "</w:pgBorders>"
+)
+
+
+@pytest.mark.pdf
+@pytest.mark.parametrize("header", [paragraph("шапка"), words(7)], ids=["low", "tall"])
+@pytest.mark.parametrize("paper", [A4, FRAMED], ids=["plain", "framed"])
+def test_what_is_placed_from_the_page_stands_there_also_in_headers_and_footers(header, paper):
+    found = places(
+        body=paragraph(text("слова") + stamp("тело", 200, 400)),
+        headers={"default": header + paragraph(stamp("верх", 20, 10))},
+        footers={"default": paragraph(text("подвал") + stamp("низ", 30, 790))},
+        section=paper,
+    )
+    assert found["тело"] == pytest.approx((200, PAPER - 400 - ASCENT), abs=1)
+    assert found["верх"] == pytest.approx((20, PAPER - 10 - ASCENT), abs=1)
+    assert found["низ"] == pytest.approx((30, PAPER - 790 - ASCENT), abs=1)
+
+
+@pytest.mark.pdf
+def test_a_header_lies_under_the_text():
+    body, header = paragraph("тело"), {"default": paragraph("шапка")}
+    assert list(places(body=body, headers=header)) == ["шапка", "тело"]
+
+
+@pytest.mark.pdf
+def test_a_header_beside_a_picture_pushes_the_text_down_by_all_its_lines():
+    beside = stamp("М.П.", 0, 0, from_="column").replace("wrapNone", "wrapSquare")
+    beside = beside.replace('cx="1270000"', 'cx="4445000"').replace(
+        'positionV relativeFrom="column"', 'positionV relativeFrom="paragraph"'
+    )
+    found = places(body=paragraph("тело"), headers={"default": paragraph(beside + text(LOREM))})
+    lowest = min(y for words_, (_, y) in found.items() if words_ not in {"тело", "М.П."})
+    assert found["тело"][1] < lowest - 10
+
+
+def watermark(shape: str = "", fill: str = '<v:fill opacity=".5"/>') -> str:
+    centred = (
+        "position:absolute;margin-left:0;margin-top:0;width:400pt;height:120pt;rotation:315;"
+        "z-index:-251658752;mso-position-horizontal:center;mso-position-vertical:center;"
+        "mso-position-horizontal-relative:margin;mso-position-vertical-relative:margin"
+    )
+    style = "font-family:&quot;Calibri&quot;;font-size:1pt;font-weight:bold"
+    return (
+        f'<w:r><w:pict><v:shape type="#_x0000_t136" style="{centred}" fillcolor="silver" '
+        f'stroked="f" {shape}>{fill}<v:textpath style="{style}" string="ОБРАЗЕЦ"/></v:shape>'
+        "</w:pict></w:r>"
+    )
+
+
+def test_a_watermark_is_drawn_across_the_page():
+    html = html_of(paragraph("тело"), headers={"default": paragraph(watermark())})
+    assert ">ОБРАЗЕЦ<" in html.markup
+    assert "rotate(315deg)" in html.css
+    assert "opacity:0.5" in html.css
+    assert "color:#c0c0c0" in html.css
+    assert "bold" in html.css
+    assert "left:33.87pt;top:" in html.css
+    assert html.warnings == ()
+
+
+@pytest.mark.pdf
+def test_letters_of_a_watermark_are_as_wide_as_its_box():
+    upright = watermark().replace("rotation:315;", "")
+    docx = WordFile(body=paragraph("тело"), headers={"default": paragraph(upright)}).build()
+    [(left, right)] = [(x1, x2) for word, x1, _, x2, _ in words_of_pdf(docx) if word == "ОБРАЗЕЦ"]
+    assert (left, right) == pytest.approx((85.05 + 33.9, 552.8 - 33.9), abs=2)
+
+
+@pytest.mark.parametrize(("opacity", "written"), [("32768f", "0.5"), ("0.25", "0.25"), ("x", "")])
+def test_a_watermark_may_be_as_faint_as_it_says(opacity, written):
+    fill = f'<v:fill opacity="{opacity}"/>'
+    css = html_of(paragraph("т"), headers={"default": paragraph(watermark(fill=fill))}).css
+    assert re.findall(r"opacity:([\d.]+)", css) == ([written] if written else [])
+
+
+# Drawings of older Words
+
+
+def old(style: str, extra: str = "", inside: str = "", tag: str = "shape") -> str:
+    """A run with a VML shape."""
+    return f'<w:r><w:pict><v:{tag} style="{style}" {extra}>{inside}</v:{tag}></w:pict></w:r>'
+
+
+def old_words(words_: str, style: str = "") -> str:
+    content = f"<w:txbxContent>{paragraph(words_)}</w:txbxContent>"
+    return f'<v:textbox style="{style}">{content}</v:textbox>'
+
+
+OVER = "position:absolute;margin-left:100pt;margin-top:5pt;width:200pt;height:30pt"
+
+
+@pytest.mark.parametrize(
+    ("extra", "inside", "tag", "fill"),
+    [
+        ("", "", "rect", "#ffffff"),
+        ("", old_words("слово"), "shape", "#ffffff"),
+        ('type="#_x0000_t202"', "", "shape", "#ffffff"),
+        ('fillcolor="yellow"', "", "oval", "#ffff00"),
+        ('filled="f"', "", "rect", None),
+        ("", '<v:fill on="f"/>', "rect", None),
+        ('type="#_x0000_t32"', "", "shape", None),
+        ('from="0,0" to="9pt,0"', "", "line", None),
+    ],
+)
+def test_a_shape_is_white_unless_it_says_otherwise(extra, inside, tag, fill):
+    css = html_of(paragraph(old(OVER, extra, inside, tag))).css
+    assert re.findall(r"background:(#\w+)", css) == ([fill] if fill else [])
+
+
+def test_a_thin_line_is_as_thin_as_it_says():
+    css = html_of(paragraph(old(OVER, 'strokeweight=".25pt"', tag="rect"))).css
+    assert "border:0.25pt solid" in css
+
+
+@pytest.mark.parametrize(("share", "width"), [("", 467.75), ('o:hrpct="500"', 233.87)])
+def test_a_rule_is_as_long_as_its_line(share, width):
+    rule = old("width:0;height:1.5pt", f'o:hr="t" {share} stroked="f"', tag="rect")
+    assert f"width:{width:.2f}pt;height:1.50pt" in html_of(paragraph(rule)).css
+
+
+@pytest.mark.pdf
+@pytest.mark.parametrize(
+    ("flow", "is_upwards"),
+    [
+        ("layout-flow:vertical;mso-layout-flow-alt:bottom-to-top", True),
+        ("layout-flow:vertical", False),
+    ],
+)
+def test_text_runs_along_a_box_as_it_says(flow, is_upwards):
+    tall = "position:absolute;margin-left:0;margin-top:0;width:30pt;height:200pt"
+    body = paragraph(old(tall, inside=old_words("первое второе", flow)))
+    placed = {word: box for word, *box in words_of_pdf(WordFile(body=body).build())}
+    first, second = placed["первое"], placed["второе"]
+    assert (first[1] > second[1]) == is_upwards
+    assert first[2] - first[0] < first[3] - first[1]  # taller than wide
+    assert 85 <= first[0] < 115
+    assert 56 <= min(first[1], second[1]) < max(first[3], second[3]) <= 257
+
+
+def test_a_washed_out_picture_is_faint():
+    image = '<v:imagedata r:id="rIdp" {}/>'
+    file = WordFile(pictures={"p.png": picture_bytes("PNG")})
+    file.body = paragraph(old(OVER, inside=image.format('gain="19661f" blacklevel="22938f"')))
+    assert "opacity:0.2" in docx_to_html(file.build()).css
+    file.body = paragraph(old(OVER, inside=image.format("")))
+    assert "opacity" not in docx_to_html(file.build()).css

@@ -105,13 +105,15 @@ class Picture:
     anchor: Anchor | None = None
     crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     rotation: float = 0.0
+    opacity: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class TextBox:
     """Blocks in a box of their own; `height` None grows with the text.
 
-    `corner` rounds it: the share of the shorter side, a half for an ellipse.
+    `corner` rounds it: the share of the shorter side, a half for an ellipse. The text runs `up` or
+    `down` where `direction` says so; `rotation` turns the whole, in degrees clockwise.
     """
 
     blocks: tuple[Block, ...]
@@ -124,11 +126,16 @@ class TextBox:
     vertical: str = "top"
     grows: bool = True
     corner: float = 0.0
+    direction: str = ""
+    rotation: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A drawn line or box without text: a signature line, a frame, a stamp's place."""
+    """A drawn line or box without text: a signature line, a frame, a stamp's place.
+
+    With a `share` (0–1) it is as wide as that part of its line.
+    """
 
     width: float
     height: float
@@ -137,6 +144,21 @@ class Shape:
     fill: str | None
     is_line: bool
     corner: float = 0.0
+    rotation: float = 0.0
+    share: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WordArt:
+    """Letters drawn to fill a box, such as a watermark; `opacity` is 1 for full colour."""
+
+    text: str
+    run: RunProperties
+    width: float
+    height: float
+    anchor: Anchor | None = None
+    rotation: float = 0.0
+    opacity: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +173,7 @@ class Unsupported:
 
 Inline = (
     Text | Tab | Break | PageNumber | Bookmark | LinkStart | LinkEnd | NoteReference
-    | Picture | TextBox | Shape | Unsupported
+    | Picture | TextBox | Shape | WordArt | Unsupported
 )  # fmt: skip
 
 

@@ -14,7 +14,13 @@ from hr_docs.engine.wordml.sections import Properties, Section
 from hr_docs.engine.wordml.writing.heights import HeightMeter
 from hr_docs.engine.wordml.writing.lines import SECTION_PAGES, Tools
 from hr_docs.engine.wordml.writing.objects import ObjectWriter
-from hr_docs.engine.wordml.writing.pages import PageGroup, PageWriter, page_groups, section_break
+from hr_docs.engine.wordml.writing.pages import (
+    PageGroup,
+    PageWriter,
+    Running,
+    page_groups,
+    section_break,
+)
 from hr_docs.engine.wordml.writing.paragraphs import Flow, ParagraphWriter, neighbours
 from hr_docs.engine.wordml.writing.stylesheet import BASE, Rules, StyleSheet
 from hr_docs.engine.wordml.writing.tables import TableWriter
@@ -116,13 +122,13 @@ class _DocumentWriter:
     def _headers(self, pages: PageWriter, group: PageGroup) -> str:
         """Headers and footers of a group of sections, taken out of the text."""
         self._enter(group)
-        return "".join(
-            self._running(name, self._inside(part.blocks, page.text_width), page.text_width)
-            for name, (part, page) in pages.write(group).items()
-        )
+        return "".join(self._running(name, one) for name, one in pages.write(group).items())
 
-    def _running(self, name: str, content: str, width: float) -> str:
-        place = f"position:running({name});width:{width:.2f}pt"
+    def _running(self, name: str, running: Running) -> str:
+        width = running.page.text_width
+        self._objects.geometry, self._objects.corner = running.page, running.corner
+        place = f"position:running({name});width:{width:.2f}pt{running.declarations}"
+        content = self._inside(running.blocks, width)
         return f"<div{self._sheet.attribute(place, 'running')}>{content}</div>"
 
     def _inside(self, blocks: tuple[Block, ...], width: float) -> str:
@@ -138,6 +144,7 @@ class _DocumentWriter:
 
     def _section(self, section: Section, group: PageGroup) -> str:
         self._objects.geometry = section.geometry
+        self._objects.corner = self._pages.corner(group.first)
         columns = section.columns
         width = (section.geometry.text_width - columns.gap * (columns.count - 1)) / columns.count
         pending = "start" if section is group.first else ""

@@ -25,7 +25,7 @@ TWIPS_PER_POINT = 20
 
 _W = f"{{{W_NS}}}"
 _VAL = f"{_W}val"
-_NUMBER = re.compile(r"\s*(-?\d{1,12}(?:\.\d{1,12})?)\d*(mm|cm|in|pt|pc|pi|px|%)?")
+_NUMBER = re.compile(r"\s*(-?(?:\d{1,12}(?:\.\d{1,12})?|\.\d{1,12}))\d*(mm|cm|in|pt|pc|pi|px|%)?")
 _POINTS_PER_UNIT = {
     "mm": 72 / 25.4,
     "cm": 72 / 2.54,

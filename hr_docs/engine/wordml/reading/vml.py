@@ -3,7 +3,15 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from hr_docs.engine.wordml.content import Anchor, Inline, Shape, TextBox, Unsupported
+from hr_docs.engine.wordml.content import (
+    Anchor,
+    Inline,
+    Picture,
+    Shape,
+    TextBox,
+    Unsupported,
+    WordArt,
+)
 from hr_docs.engine.wordml.ooxml import (
     O_NS,
     R_NS,
@@ -15,7 +23,7 @@ from hr_docs.engine.wordml.ooxml import (
     measure,
     number,
 )
-from hr_docs.engine.wordml.properties import Border
+from hr_docs.engine.wordml.properties import Border, RunProperties
 from hr_docs.engine.wordml.reading.groups import Group, Size, room
 from hr_docs.engine.wordml.reading.pictures import picture
 from hr_docs.engine.wordml.reading.story import Story
@@ -27,7 +35,17 @@ _SIDES = ("left", "top", "width", "height")
 _LINES = frozenset({"#_x0000_t20", "#_x0000_t32"})
 _CORNERS = {"oval": 0.5, "roundrect": 0.2}
 _TRUE = frozenset({"t", "true", "1"})
-_NAMED_COLORS = {"black": "#000000", "white": "#ffffff", "red": "#ff0000", "blue": "#0000ff"}
+_FALSE = frozenset({"f", "false", "0"})
+_BOXES = frozenset({"#_x0000_t1", "#_x0000_t2", "#_x0000_t3", "#_x0000_t202"})
+_FRACTIONS = 65_536
+_ALL_PER_MILLE = 1000.0
+_WASHED = 0.2  # opacity that comes nearest to the contrast and brightness of a washed-out picture
+_NAMED_COLORS = {
+    "black": "#000000", "white": "#ffffff", "red": "#ff0000", "blue": "#0000ff",
+    "silver": "#c0c0c0", "gray": "#808080", "maroon": "#800000", "yellow": "#ffff00",
+    "olive": "#808000", "lime": "#00ff00", "green": "#008000", "aqua": "#00ffff",
+    "teal": "#008080", "navy": "#000080", "fuchsia": "#ff00ff", "purple": "#800080",
+}  # fmt: skip
 _W10 = "urn:schemas-microsoft-com:office:word"
 
 
@@ -114,7 +132,7 @@ def _shape(element: Element, story: Story, size: Size, anchor: Anchor | None) ->
     box = element.find(f"{{{V_NS}}}textbox")
     content = child(box, "txbxContent")
     border, fill = _stroke(element), _fill(element)
-    corner = _CORNERS.get(local_name(element), 0.0)
+    corner, rotation = _CORNERS.get(local_name(element), 0.0), _rotation(element)
     if box is not None and content is not None and not story.is_too_deep:
         return TextBox(
             blocks=story.source.read_blocks(content, story.inner()),
@@ -127,14 +145,68 @@ def _shape(element: Element, story: Story, size: Size, anchor: Anchor | None) ->
             vertical=_style(element).get("v-text-anchor", "top"),
             grows=_style(box).get("mso-fit-shape-to-text") in _TRUE,
             corner=corner,
+            direction=_direction(_style(box)),
+            rotation=rotation,
         )
     path = element.find(f"{{{V_NS}}}textpath")
     if path is not None:
-        text = (path.get("string") or "").strip()
-        story.warn(f"надпись WordArt «{text}»")
-        return Unsupported(text, width, height, anchor)
+        return _word_art(element, path, size, anchor)
     is_line = local_name(element) == "line" or element.get("type", "") in _LINES
-    return Shape(width, height, anchor, border, fill, is_line, corner)
+    share = _rule_share(element)
+    return Shape(width, height, anchor, border, fill, is_line, corner, rotation, share)
+
+
+def _word_art(element: Element, path: Element, size: Size, anchor: Anchor | None) -> WordArt:
+    """v:textpath (part 4, §19.1.2.23): letters drawn to fill the shape, as in watermarks."""
+    style = _style(path)
+    family = style.get("font-family", "").strip("\"' ") or None
+    run = RunProperties(
+        font=family,
+        ascii_font=family,
+        bold=style.get("font-weight") == "bold" or None,
+        italic=style.get("font-style") == "italic" or None,
+        color=_color(element.get("fillcolor")),
+    )
+    return WordArt(
+        text=(path.get("string") or "").strip(),
+        run=run,
+        width=size[0],
+        height=size[1],
+        anchor=anchor,
+        rotation=_rotation(element),
+        opacity=_opacity(element),
+    )
+
+
+def _rotation(element: Element) -> float:
+    """Degrees clockwise; those marked `fd` are counted in 65,536 parts."""
+    text = _style(element).get("rotation", "")
+    found = number(text) or 0.0
+    return (found / _FRACTIONS if text.endswith("fd") else found) % 360
+
+
+def _opacity(element: Element) -> float:
+    """v:fill's opacity (part 4, §19.1.2.5); those marked `f` are counted in 65,536 parts."""
+    fill = element.find(f"{{{V_NS}}}fill")
+    text = (fill.get("opacity") if fill is not None else None) or ""
+    found = number(text)
+    if found is None:
+        return 1.0
+    return min(max(found / _FRACTIONS if text.endswith("f") else found, 0.0), 1.0)
+
+
+def _rule_share(element: Element) -> float | None:
+    """Share of its line that a horizontal rule (o:hr) takes; all of it when it says none."""
+    if element.get(f"{{{O_NS}}}hr") not in _TRUE or _length(_style(element).get("width")):
+        return None
+    return min((number(element.get(f"{{{O_NS}}}hrpct")) or _ALL_PER_MILLE) / _ALL_PER_MILLE, 1.0)
+
+
+def _direction(style: dict[str, str]) -> str:
+    """Where the text of a v:textbox runs (part 4, §19.1.2.22): up, down, or across."""
+    if not style.get("layout-flow", "").startswith("vertical"):
+        return ""
+    return "up" if style.get("mso-layout-flow-alt") == "bottom-to-top" else "down"
 
 
 def _insets(text: str) -> tuple[float, float, float, float]:
@@ -152,7 +224,10 @@ def _image(
     identifier = image.get(f"{{{R_NS}}}id") or image.get(f"{{{R_NS}}}pict") or ""
     blip = image.makeelement("blip", {f"{{{R_NS}}}embed": identifier})
     title = image.get(f"{{{O_NS}}}title") or ""
-    return picture(story, blip, size=size, anchor=anchor, description=title)
+    found = picture(story, blip, size=size, anchor=anchor, description=title)
+    if isinstance(found, Picture) and image.get("gain") and image.get("blacklevel"):
+        return replace(found, opacity=_WASHED)
+    return found
 
 
 def _style(element: Element) -> dict[str, str]:
@@ -196,7 +271,7 @@ def _anchor(style: dict[str, str], element: Element) -> Anchor | None:
 
 
 def _stroke(element: Element) -> Border | None:
-    if element.get("stroked") in {"f", "false", "0"}:
+    if element.get("stroked") in _FALSE:
         return None
     is_picture_frame = element.get("type", "").endswith("t75")
     width = measure(element.get("strokeweight"), per_point=1.0) or 0.75
@@ -204,9 +279,19 @@ def _stroke(element: Element) -> Border | None:
 
 
 def _fill(element: Element) -> str | None:
-    if element.get("filled") in {"f", "false", "0"}:
+    """Colour of a shape: white when it says none (part 4, §19.1.2.19); lines have no inside."""
+    fill = element.find(f"{{{V_NS}}}fill")
+    is_off = fill is not None and fill.get("on") in _FALSE
+    if element.get("filled") in _FALSE or is_off or not _has_inside(element):
         return None
-    return _color(element.get("fillcolor"))
+    return _color(element.get("fillcolor")) if element.get("fillcolor") else "#ffffff"
+
+
+def _has_inside(element: Element) -> bool:
+    """Whether a shape is drawn as what it is, so that its fill covers no more than it should."""
+    kind = local_name(element)
+    is_box = element.get("type", "") in _BOXES or element.find(f"{{{V_NS}}}textbox") is not None
+    return kind in {"rect", "roundrect", "oval"} or (kind == "shape" and is_box)
 
 
 def _color(text: str | None) -> str | None:

@@ -8,7 +8,21 @@ from hr_docs.engine.wordml.content import Block, Break, Paragraph, Picture, Tab,
 from hr_docs.engine.wordml.measuring import Cursor, FontTable, line_height, pieces
 from hr_docs.engine.wordml.writing.columns import scaled_columns
 from hr_docs.engine.wordml.writing.paragraphs import neighbours, vertical_space
+from hr_docs.engine.wordml.writing.segments import Drawn
 from hr_docs.engine.wordml.writing.tabs import Stops
+
+_AROUND = frozenset({"square", "tight", "through"})
+
+
+def _beside(paragraph: Paragraph) -> tuple[float, float]:
+    """Width and height that floating objects of a paragraph take from its first lines."""
+    width = height = 0.0
+    for one in paragraph.content:
+        if isinstance(one, Drawn) and one.anchor is not None and one.anchor.wrap in _AROUND:
+            _, right, _, left = one.anchor.distances
+            width += (one.width or 0.0) + right + left
+            height = max(height, one.height or 0.0)
+    return width, height
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +46,9 @@ class HeightMeter:
 
     def _paragraph(self, paragraph: Paragraph, width: float) -> float:
         properties = paragraph.properties
-        left = properties.left or 0.0
-        cursor = Cursor(left + (properties.first or 0.0), left, width - (properties.right or 0.0))
+        left, wide = properties.left or 0.0, width - (properties.right or 0.0)
+        beside, depth = _beside(paragraph)
+        cursor = Cursor(left + (properties.first or 0.0), left, max(left + 1.0, wide - beside))
         height = tallest = 0.0
         stops = Stops.of(properties, paragraph.default_tab)
         for one in paragraph.content:
@@ -55,7 +70,11 @@ class HeightMeter:
             for border in (properties.top, properties.bottom)
             if border is not None and border.is_drawn
         )
-        return max(height, tallest) + (cursor.lines - 1) * height + borders
+        lines = cursor.lines
+        if beside and lines * height > depth:  # the rest has all of the width
+            above = math.ceil(depth / height)
+            lines = above + math.ceil((lines - above) * max(0.1, 1 - beside / wide))
+        return max(height, tallest) + (lines - 1) * height + borders
 
     def _line(self, size: float | None, font: str | None, paragraph: Paragraph) -> float:
         properties = paragraph.properties

@@ -6,23 +6,38 @@ when it does not; its anchor's offsets are counted from the paragraph or from th
 
 from base64 import b64encode
 from collections.abc import Callable
+from dataclasses import replace
 from html import escape
 
-from hr_docs.engine.wordml.content import Anchor, Block, Picture, Shape, TextBox, Unsupported
+from hr_docs.engine.wordml.content import (
+    Anchor,
+    Block,
+    Paragraph,
+    Picture,
+    Shape,
+    Text,
+    TextBox,
+    Unsupported,
+    WordArt,
+)
+from hr_docs.engine.wordml.measuring import text_width
+from hr_docs.engine.wordml.ooxml import TWIPS_PER_POINT
 from hr_docs.engine.wordml.parts import Package
+from hr_docs.engine.wordml.properties import ParagraphProperties
 from hr_docs.engine.wordml.sections import PageGeometry
 from hr_docs.engine.wordml.writing.heights import HeightMeter
 from hr_docs.engine.wordml.writing.paragraphs import Flow
+from hr_docs.engine.wordml.writing.segments import Drawn
 from hr_docs.engine.wordml.writing.stylesheet import StyleSheet
 from hr_docs.engine.wordml.writing.text import css_border
 
-Floating = Picture | TextBox | Shape | Unsupported
 BlocksWriter = Callable[[tuple[Block, ...], Flow], str]
 
 _FRAME_WIDTH, _FRAME_HEIGHT = 120.0, 24.0
 _DEFAULT_BOX = 144.0
 _LOWERED = {"middle": 0.5, "bottom": 1.0}
 _ELLIPSE = 0.5
+_LETTERS_PER_BOX = 1.25  # size of letters whose capitals are nearly as high as their box
 _OUTSIDE_TEXT = (1 - 0.5**0.5) / 2  # of each side of an ellipse
 _PAGE_LIKE = frozenset({
     "page", "margin", "topMargin", "bottomMargin", "leftMargin", "rightMargin", "insideMargin",
@@ -31,17 +46,21 @@ _PAGE_LIKE = frozenset({
 
 
 class ObjectWriter:
-    """Writes objects; `geometry` is that of the section being written."""
+    """Writes objects; `geometry` is that of the section being written.
+
+    `corner` is that of what boxes are placed in, from the corner of the margins.
+    """
 
     def __init__(
         self, sheet: StyleSheet, package: Package, meter: HeightMeter, write_blocks: BlocksWriter
     ) -> None:
         self.geometry: PageGeometry | None = None
+        self.corner = 0.0, 0.0
         self._sheet, self._package, self._meter = sheet, package, meter
         self._write_blocks = write_blocks
         self._sources: dict[str, str] = {}
 
-    def write(self, one: Floating, left: float, width: float) -> str:
+    def write(self, one: Drawn, left: float, width: float) -> str:
         """HTML of an object in a paragraph indented by `left`, with `width` for its lines."""
         if isinstance(one, Picture):
             return self._picture(one, left, width)
@@ -49,14 +68,15 @@ class ObjectWriter:
             return self._box(one, left, width)
         if isinstance(one, Shape):
             return self._shape(one, left, width)
+        if isinstance(one, WordArt):
+            return self._word_art(one, left, width)
         return self._frame(one, left, width)
 
     def _picture(self, one: Picture, left: float, width: float) -> str:
         size = one.width or 0.0, one.height or 0.0
         place = self._place(one.anchor, size, left, width)
         looks = f"width:{size[0]:.2f}pt;height:{size[1]:.2f}pt" if all(size) else "max-width:100%"
-        if one.rotation:
-            looks += f";transform:rotate({one.rotation:g}deg)"
+        looks += _turned(one.rotation) + _faint(one.opacity)
         source, text = self._source(one), _spoken(one)
         if not any(one.crop) or not all(size):
             attribute = self._sheet.attribute(f"{looks};{place}".rstrip(";"))
@@ -85,29 +105,61 @@ class ObjectWriter:
         height = one.height or 0.0
         top, right, bottom, start = _insets(one, outer, height)
         inner = max(4.0, outer - right - start)
-        free = height - top - bottom - self._meter.blocks(one.blocks, inner)
-        top += max(0.0, free) * _LOWERED.get(one.vertical, 0.0)
+        is_along = bool(one.direction and height)
+        if is_along:
+            content = self._along(one, inner, height - top - bottom)
+        else:
+            free = height - top - bottom - self._meter.blocks(one.blocks, inner)
+            top += max(0.0, free) * _LOWERED.get(one.vertical, 0.0)
+            content = self._write_blocks(one.blocks, Flow(inner))
         found = [f"padding:{top:g}pt {right:g}pt {bottom:g}pt {start:g}pt"]
         if one.width:
             found.append(f"width:{inner:.2f}pt")
         found.append("text-indent:0;text-align:left")
-        if height and not one.grows:
-            found.append(f"min-height:{max(0.0, height - top - bottom):.2f}pt")
-        if one.border is not None:
-            found.append(f"border:{css_border(one.border)}")
-        if one.corner:
-            found.append(_rounded(one.corner, outer, height))
-        if one.fill:
-            found.append(f"background:{one.fill}")
+        room = max(0.0, height - top - bottom)
+        is_fixed = bool(height) and (is_along or not one.grows)
+        if is_fixed:
+            found.append(f"min-height:{room:.2f}pt")
+        found.extend(_box_looks(one, outer, height))
         found.append(_inline(one.anchor) + self._place(one.anchor, (outer, height), left, width))
-        content = self._write_blocks(one.blocks, Flow(inner))
         attribute = self._sheet.attribute(";".join(filter(None, found)))
-        if height and not one.grows:
-            attribute += f' data-fixed="{max(0.0, height - top - bottom):.2f}"'
+        if is_fixed:
+            attribute += f' data-fixed="{room:.2f}"'
         return f"<div{attribute}>{content}</div>"
 
+    def _along(self, one: TextBox, width: float, length: float) -> str:
+        """Text of a box that runs up or down it: lines as long as the box is high."""
+        free = max(0.0, width - self._meter.blocks(one.blocks, length))
+        beside = free * _LOWERED.get(one.vertical, 0.0)
+        turn = (
+            f"translate({beside:.2f}pt,{length:.2f}pt) rotate(-90deg)"
+            if one.direction == "up"
+            else f"translateX({width - beside:.2f}pt) rotate(90deg)"
+        )
+        place = f"width:{length:.2f}pt;height:0pt;transform-origin:0 0;transform:{turn}"
+        content = self._write_blocks(one.blocks, Flow(length))
+        return f"<div{self._sheet.attribute(place)}>{content}</div>"
+
+    def _word_art(self, one: WordArt, left: float, width: float) -> str:
+        """Letters as high as their box, drawn out or together to be as wide."""
+        run = replace(one.run, size=round(one.height * _LETTERS_PER_BOX, 1))
+        length = max(1.0, text_width(one.text, run, self._meter.table))
+        exact = ParagraphProperties(line=one.height * TWIPS_PER_POINT, line_rule="exact")
+        letters = Paragraph(exact, run, None, (Text(one.text, run),))
+        inner = self._sheet.attribute(
+            f"width:{length + 1:.2f}pt;white-space:nowrap;text-indent:0;text-align:left;"
+            f"transform-origin:0 0;transform:scaleX({one.width / length:.4f})"
+        )
+        looks = f"width:{one.width:.2f}pt;height:{one.height:.2f}pt"
+        looks += _turned(one.rotation) + _faint(one.opacity)
+        place = _inline(one.anchor) + self._place(one.anchor, (one.width, one.height), left, width)
+        content = self._write_blocks((letters,), Flow(length))
+        outer = self._sheet.attribute(f"{looks};{place}")
+        return f"<div{outer}><div{inner}>{content}</div></div>"
+
     def _shape(self, one: Shape, left: float, width: float) -> str:
-        found = [f"width:{one.width:.2f}pt;height:{one.height:.2f}pt"]
+        across = one.width if one.share is None else width * one.share
+        found = [f"width:{across:.2f}pt;height:{one.height:.2f}pt{_turned(one.rotation)}"]
         if one.border is not None:
             is_level = one.width >= one.height
             side = ("-top" if is_level else "-left") if one.is_line else ""
@@ -155,7 +207,22 @@ class ObjectWriter:
             x = max(0.0, _across(anchor, size[0], page, across) - left)
             return f"display:block;margin:{max(0.0, anchor.y):.2f}pt 0 {bottom:.2f}pt {x:.2f}pt"
         x = _across(anchor, size[0], page, across)
-        return _absolute(anchor, x, x - left, _down(anchor, size[1], page))
+        y = _down(anchor, size[1], page)
+        corner = None if y is None else (x - self.corner[0], y - self.corner[1])
+        return _absolute(anchor, corner, x - left)
+
+
+def _box_looks(one: TextBox, width: float, height: float) -> list[str]:
+    found = []
+    if one.border is not None:
+        found.append(f"border:{css_border(one.border)}")
+    if one.corner:
+        found.append(_rounded(one.corner, width, height))
+    if one.fill:
+        found.append(f"background:{one.fill}")
+    if one.rotation:
+        found.append(_turned(one.rotation)[1:])
+    return found
 
 
 def _insets(one: TextBox, width: float, height: float) -> tuple[float, float, float, float]:
@@ -165,6 +232,14 @@ def _insets(one: TextBox, width: float, height: float) -> tuple[float, float, fl
         return top, right, bottom, left
     across, down = width * _OUTSIDE_TEXT, height * _OUTSIDE_TEXT
     return top + down, right + across, bottom + down, left + across
+
+
+def _turned(degrees: float) -> str:
+    return f";transform:rotate({degrees:g}deg)" if degrees else ""
+
+
+def _faint(opacity: float) -> str:
+    return f";opacity:{opacity:g}" if opacity < 1 else ""
 
 
 def _rounded(corner: float, width: float, height: float) -> str:
@@ -202,11 +277,11 @@ def _span(horizontal: str, page: PageGeometry | None, width: float) -> tuple[flo
     return 0.0, page.text_width if horizontal == "margin" else width
 
 
-def _absolute(anchor: Anchor, x: float, indent: float, y: float | None) -> str:
-    """Over or under the text: from the page at `x`, `y`, or from the anchor's own line."""
+def _absolute(anchor: Anchor, corner: tuple[float, float] | None, indent: float) -> str:
+    """Over or under the text: at a corner on the page, or `indent` from the anchor's own line."""
     layer = ";z-index:-1" if anchor.behind else ""
-    if y is not None:
-        return f"position:absolute;left:{x:.2f}pt;top:{y:.2f}pt{layer}"
+    if corner is not None:
+        return f"position:absolute;left:{corner[0]:.2f}pt;top:{corner[1]:.2f}pt{layer}"
     # A box of no height in the flow keeps the offset from the line that the anchor stands in.
     return f"position:absolute;margin-left:{indent:.2f}pt;margin-top:{anchor.y:.2f}pt{layer}"
 

@@ -2,15 +2,30 @@
 
 from dataclasses import dataclass, field, replace
 
+from hr_docs.engine.wordml.content import Block
+from hr_docs.engine.wordml.properties import Border
 from hr_docs.engine.wordml.sections import Document, HeaderFooter, PageGeometry, Section
 from hr_docs.engine.wordml.writing.heights import HeightMeter
 from hr_docs.engine.wordml.writing.stylesheet import StyleSheet
 from hr_docs.engine.wordml.writing.text import css_border
 
-Running = dict[str, tuple[HeaderFooter, PageGeometry]]
+Corner = tuple[float, float]
 _LOWERED = {"center": 0.5, "bottom": 1.0}
 _LOWERED_SLACK = 6.0  # points: measures are not the layout
 _SIDE_BREAKS = {"oddPage": "right", "evenPage": "left"}
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A header or footer: where boxes in it are counted from, and what moves it off its margin.
+
+    `corner` is counted from that of the margins as the file has them.
+    """
+
+    page: PageGeometry
+    corner: Corner
+    declarations: str
+    blocks: tuple[Block, ...] = ()
 
 
 @dataclass(slots=True)
@@ -47,9 +62,9 @@ class PageWriter:
 
     def __init__(self, sheet: StyleSheet, meter: HeightMeter, *, even_and_odd: bool) -> None:
         self._sheet, self._meter, self._even_and_odd = sheet, meter, even_and_odd
-        self._running: Running = {}
+        self._running: dict[str, Running] = {}
 
-    def write(self, group: PageGroup) -> Running:
+    def write(self, group: PageGroup) -> dict[str, Running]:
         """Rules of one group's pages: all of them, left ones, the first one.
 
         Return the headers and footers they show, by the name of their running element.
@@ -69,6 +84,11 @@ class PageWriter:
                 rules += ";counter-increment:none"
             self._sheet.add_rule(f"@page :nth(1 of {group.name}){{{rules}}}")
         return self._running
+
+    def corner(self, section: Section) -> Corner:
+        """Corner of the text as it is laid out, from that of the margins as the file has them."""
+        top, _, _ = self._margins(section, "default")
+        return 0.0, top - section.geometry.top
 
     def lowered(self, group: PageGroup) -> str:
         """Declaration that puts one page's text in the middle or at the foot (§17.6.23).
@@ -100,49 +120,90 @@ class PageWriter:
 
     def _page(self, group: PageGroup, section: Section, kind: str) -> str:
         page = section.geometry
+        top, bottom, foot = self._margins(section, kind)
+        area = PageArea.of(section, top, bottom)
+        above, below = (
+            min(page.header, area.margins["top"]),
+            min(page.footer, area.margins["bottom"]),
+        )
+        header = self._element(
+            group,
+            section.headers.get(kind),
+            Running(page, (0.0, above - page.top), _off("top", page.header - above)),
+        )
+        foot_top = page.height - page.footer - foot - page.top
+        footer = self._element(
+            group,
+            section.footers.get(kind),
+            Running(page, (0.0, foot_top), _off("bottom", page.footer - below)),
+        )
+        # Word draws headers and footers before the text, which lies upon them.
+        common = f"width:{page.text_width:.2f}pt;z-index:-1"
+        if area.borders:
+            aside = max(0.0, page.left - area.margins["left"])
+            common += f";padding-left:{aside:.2f}pt"
+        return ";".join((
+            f"size:{page.width:g}pt {page.height:g}pt",
+            *area.declarations(),
+            f"@top-left{{content:{header};{common};vertical-align:top;padding-top:{above:g}pt}}",
+            f"@bottom-left{{content:{footer};{common};vertical-align:bottom;"
+            f"padding-bottom:{below:g}pt}}",
+        ))  # fmt: skip
+
+    def _margins(self, section: Section, kind: str) -> tuple[float, float, float]:
+        """Top and bottom margin, which a tall header or footer widens, and the footer's height."""
+        page = section.geometry
         header, footer = section.headers.get(kind), section.footers.get(kind)
-        width = page.text_width
-        head = self._meter.blocks(header.blocks, width) if header else 0.0
-        foot = self._meter.blocks(footer.blocks, width) if footer else 0.0
-        top = page.top if page.exact_top or not header else max(page.top, page.header + head)
-        bottom = page.bottom
+        head = self._meter.blocks(header.blocks, page.text_width) if header else 0.0
+        foot = self._meter.blocks(footer.blocks, page.text_width) if footer else 0.0
+        top, bottom = page.top, page.bottom
+        if header and not page.exact_top:
+            top = max(page.top, page.header + head)
         if footer and not page.exact_bottom:
             bottom = max(page.bottom, page.footer + foot)
-        rules = [
-            f"size:{page.width:g}pt {page.height:g}pt",
-            *page_box(section, top, bottom),
-        ]
-        head_place = f"vertical-align:top;padding-top:{page.header:g}pt"
-        foot_place = f"vertical-align:bottom;padding-bottom:{page.footer:g}pt"
-        shown = self._element(group, header, page), self._element(group, footer, page)
-        width_rule = f"width:{width:.2f}pt"
-        rules.append(f"@top-left{{content:{shown[0]};{width_rule};{head_place}}}")
-        rules.append(f"@bottom-left{{content:{shown[1]};{width_rule};{foot_place}}}")
-        return ";".join(rules)
+        return top, bottom, foot
 
-    def _element(self, group: PageGroup, part: HeaderFooter | None, page: PageGeometry) -> str:
+    def _element(self, group: PageGroup, part: HeaderFooter | None, running: Running) -> str:
         if part is None:
             return "none"
         name = f"{group.name}{part.name}"
-        self._running[name] = (part, page)
+        self._running[name] = replace(running, blocks=part.blocks)
         return f"element({name})"
 
 
-def page_box(section: Section, top: float, bottom: float) -> list[str]:
-    """Margins of a page, and its borders (§17.6.10), which stand a space off text or paper."""
-    page, edges = section.geometry, section.borders
-    margins = {"top": top, "right": page.right, "bottom": bottom, "left": page.left}
-    borders = {"top": edges.top, "right": edges.right, "bottom": edges.bottom, "left": edges.left}
-    rules = []
-    for side, border in borders.items():
-        if border is None:
-            continue
-        room = margins[side] - border.width
-        margin = room - border.space if section.borders_from_text else border.space
-        margins[side] = max(0.0, margin)
-        rules.append(f"border-{side}:{css_border(border)}")
-        rules.append(f"padding-{side}:{max(0.0, room - margins[side]):.2f}pt")
-    return ["margin:" + " ".join(f"{one:.2f}pt" for one in margins.values()), *rules]
+def _off(side: str, distance: float) -> str:
+    """Declaration that keeps a header or footer off a margin that borders made narrow."""
+    return f";padding-{side}:{distance:.2f}pt" if distance > 0 else ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageArea:
+    """A page's margins, and its borders (§17.6.10), which stand a space off text or paper."""
+
+    margins: dict[str, float]
+    paddings: dict[str, float]
+    borders: dict[str, Border]
+
+    @classmethod
+    def of(cls, section: Section, top: float, bottom: float) -> "PageArea":
+        """Area of a section's pages with these margins."""
+        page, edges = section.geometry, section.borders
+        margins = {"top": top, "right": page.right, "bottom": bottom, "left": page.left}
+        paddings = dict.fromkeys(margins, 0.0)
+        borders = {side: border for side in margins if (border := getattr(edges, side)) is not None}
+        for side, border in borders.items():
+            room = margins[side] - border.width
+            margin = room - border.space if section.borders_from_text else border.space
+            margins[side] = max(0.0, margin)
+            paddings[side] = max(0.0, room - margins[side])
+        return cls(margins, paddings, borders)
+
+    def declarations(self) -> list[str]:
+        rules = ["margin:" + " ".join(f"{one:.2f}pt" for one in self.margins.values())]
+        for side, border in self.borders.items():
+            rules.append(f"border-{side}:{css_border(border)}")
+            rules.append(f"padding-{side}:{self.paddings[side]:.2f}pt")
+        return rules
 
 
 def section_break(section: Section, *, is_first: bool) -> str:

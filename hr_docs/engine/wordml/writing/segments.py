@@ -14,9 +14,10 @@ from hr_docs.engine.wordml.content import (
     Shape,
     TextBox,
     Unsupported,
+    WordArt,
 )
 
-Drawn = Picture | TextBox | Shape | Unsupported
+Drawn = Picture | TextBox | Shape | WordArt | Unsupported
 _FIRST_LINE = 10.0  # points: what begins lower has lines of its paragraph above it
 
 
