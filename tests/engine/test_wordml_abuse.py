@@ -1,14 +1,16 @@
 """Word files as people abuse them: no word is lost, none stands over another, pages are as many."""
 
 import re
+import subprocess
 
 import pytest
 
+from hr_docs.engine import docx_to_pdf
 from hr_docs.engine.wordml import Html, conversion_report, docx_to_html
-from tests.engine.test_pdf import pages, places
+from tests.engine.test_pdf import pages, places, read
 from tests.engine.test_pdf import words as words_of_pdf
 from tests.engine.test_wordml_objects import picture_bytes
-from tests.engine.wild_files import LOREM, words
+from tests.engine.wild_files import LOREM, section, words
 from tests.engine.wordml_files import A4, WordFile, cell, paragraph, row, table, text
 
 DELETED_END = '<w:rPr><w:del w:id="1" w:author="x"/></w:rPr>'
@@ -317,3 +319,133 @@ def test_a_washed_out_picture_is_faint():
     assert "opacity:0.2" in docx_to_html(file.build()).css
     file.body = paragraph(old(OVER, inside=image.format("")))
     assert "opacity" not in docx_to_html(file.build()).css
+
+
+# Drawings of newer Words
+
+THEME = (
+    '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:themeElements>'
+    '<a:clrScheme name="x"><a:dk1><a:sysClr val="windowText" lastClr="000000"/></a:dk1>'
+    '<a:lt1><a:sysClr val="window" lastClr="FFFFFF"/></a:lt1>'
+    '<a:accent1><a:srgbClr val="4472C4"/></a:accent1></a:clrScheme></a:themeElements></a:theme>'
+)
+
+
+def box(
+    properties: str, words_: str = "слово", body: str = "<wps:bodyPr/>", style: str = ""
+) -> str:
+    """A run with a box in the line, 100 by 50 points."""
+    content = f"<wps:txbx><w:txbxContent>{paragraph(words_)}</w:txbxContent></wps:txbx>"
+    return (
+        '<w:r><w:drawing><wp:inline><wp:extent cx="1270000" cy="635000"/><wp:docPr id="1" '
+        f'name="b"/><a:graphic><a:graphicData><wps:wsp><wps:spPr>{properties}</wps:spPr>{style}'
+        f"{content if words_ else ''}{body}</wps:wsp></a:graphicData></a:graphic></wp:inline>"
+        "</w:drawing></w:r>"
+    )
+
+
+BY_STYLE = '<wps:style><a:fillRef idx="1"><a:schemeClr val="accent1"/></a:fillRef></wps:style>'
+GRADIENT = (
+    '<a:gradFill><a:gsLst><a:gs pos="0"><a:srgbClr val="FF0000"/></a:gs></a:gsLst></a:gradFill>'
+)
+
+
+def fill(name: str, change: str = "") -> str:
+    return f'<a:solidFill><a:schemeClr val="{name}">{change}</a:schemeClr></a:solidFill>'
+
+
+@pytest.mark.parametrize(
+    ("properties", "style", "color"),
+    [
+        (fill("accent1"), "", "#4472c4"),
+        (fill("tx1"), "", "#000000"),
+        (fill("accent1", '<a:lumMod val="40000"/><a:lumOff val="60000"/>'), "", "#b4c7e7"),
+        (fill("bg1", '<a:lumMod val="75000"/>'), "", "#bfbfbf"),
+        ("", BY_STYLE, "#4472c4"),
+        ("<a:noFill/>", BY_STYLE, None),
+        (GRADIENT, "", "#ff0000"),
+    ],
+    ids=["accent", "text", "lighter", "darker", "by style", "none", "gradient"],
+)  # fmt: skip
+def test_a_box_has_the_colour_of_its_theme(properties, style, color):
+    file = WordFile(body=paragraph(box(properties, style=style)), theme=THEME)
+    found = re.findall(r"background:(#\w+)", docx_to_html(file.build()).css)
+    assert found == ([color] if color else [])
+
+
+@pytest.mark.pdf
+@pytest.mark.parametrize(("vert", "is_upwards"), [("vert270", True), ("vert", False)])
+def test_text_runs_along_a_newer_box_too(vert, is_upwards):
+    body = paragraph(box("", "раз два", f'<wps:bodyPr vert="{vert}"/>'))
+    placed = {word: place for word, *place in words_of_pdf(WordFile(body=body).build())}
+    assert (placed["раз"][1] > placed["два"][1]) == is_upwards
+
+
+def test_a_turned_box_is_turned():
+    assert "rotate(45deg)" in html_of(paragraph(box('<a:xfrm rot="2700000"/>'))).css
+
+
+def test_a_shape_drawn_as_a_box_is_told_of():
+    arrow = '<a:prstGeom prst="rightArrow"/>'
+    assert told(paragraph(box(arrow, ""))) == ["фигура «rightArrow» показана прямоугольником"]
+    assert told(paragraph(box('<a:prstGeom prst="ellipse"/>', ""))) == []
+
+
+@pytest.mark.pdf
+def test_text_beside_a_box_in_the_line_stands_at_its_foot():
+    placed = places(body=paragraph(box("", "внутри") + text("рядом")) + paragraph("ниже"))
+    assert placed["рядом"][1] < placed["внутри"][1] - 20
+    assert placed["рядом"][1] - placed["ниже"][1] < 20
+
+
+# Finished pages
+
+
+def line_places(docx: bytes, page: int) -> list[float]:
+    """Upper edges of the words of a page, from the paper's top."""
+    run = subprocess.run(
+        ["pdftotext", "-bbox", "-f", f"{page}", "-l", f"{page}", "-", "-"],
+        input=docx_to_pdf(docx), capture_output=True, check=True,
+    )  # fmt: skip
+    return sorted({float(y) for y in re.findall(r'yMin="([\d.]+)"', run.stdout.decode())})
+
+
+@pytest.mark.pdf
+@pytest.mark.parametrize(("where", "share"), [("center", 0.5), ("bottom", 1.0), ("top", 0.0)])
+def test_the_text_of_every_page_stands_where_its_section_wants_it(where, share):
+    placed = A4 + f'<w:vAlign w:val="{where}"/>'
+    page_break = '<w:r><w:br w:type="page"/></w:r>'
+    body = paragraph("первая") + paragraph(page_break + text("вторая")) + section("", A4)
+    file = WordFile(body=paragraph("один") + section("", placed) + body, section=placed)
+    file.body += paragraph("четвёртая") * 10
+    docx = file.build()
+    room = PAPER - 2 * 56.7
+    lines = {1: 2, 4: 10}  # a section's end is a line of its own
+    for page, count in lines.items():
+        top = 56.7 + (room - count * 13.8) * share
+        assert line_places(docx, page)[0] == pytest.approx(top, abs=1.5)
+    for page in (2, 3):
+        assert line_places(docx, page)[0] == pytest.approx(56.7, abs=1.5)
+
+
+@pytest.mark.pdf
+def test_what_the_page_places_stays_when_its_text_is_lowered():
+    placed = A4 + '<w:vAlign w:val="center"/>'
+    body = paragraph(text("тело") + stamp("печать", 200, 100))
+    found = places(body=body, section=placed)
+    assert found["печать"][1] == pytest.approx(PAPER - 100 - ASCENT, abs=1)
+    assert found["тело"][1] == pytest.approx(PAPER / 2, abs=10)
+
+
+@pytest.mark.pdf
+@pytest.mark.parametrize("after", [0, 20])
+def test_a_box_at_the_foot_of_a_page_stays_whole_and_on_the_paper(after):
+    lines = "".join(paragraph(f"строка{number}") for number in range(12))
+    tall = stamp("x", 200, 0, from_="column").replace(paragraph("x"), lines)
+    tall = tall.replace('positionV relativeFrom="column"', 'positionV relativeFrom="paragraph"')
+    body = words(17) + paragraph(tall + text("якорь")) + words(after)
+    first = docx_to_pdf(WordFile(body=body).build())
+    shown = read(first).pages[0].extract_text()
+    assert [f"строка{number}" in shown for number in range(12)] == [True] * 12
+    placed = {word: place for word, *place in words_of_pdf(WordFile(body=body).build())}
+    assert placed["строка11"][3] <= PAPER

@@ -11,7 +11,7 @@ from PIL import Image
 
 from hr_docs.engine import ConversionError, conversion_report, docx_to_pdf
 from hr_docs.engine.wordml import docx_to_html
-from tests.engine.wild_files import WILD, page_in_the_middle, scaled_letters
+from tests.engine.wild_files import WILD, scaled_letters
 from tests.engine.wordml_files import A4, WordFile, paragraph, text
 
 SAYS = {
@@ -56,19 +56,6 @@ def test_it_becomes_a_pdf_the_same_twice(name: str) -> None:
 
 def css_of(file: WordFile) -> str:
     return docx_to_html(file.build()).css
-
-
-@pytest.mark.parametrize(("place", "least", "most"), [("center", 300, 380), ("bottom", 620, 720)])
-def test_a_page_of_few_words_stands_in_its_middle_or_at_its_foot(
-    place: str, least: int, most: int
-) -> None:
-    match = re.search(r"page:s0;padding-top:([\d.]+)pt", css_of(page_in_the_middle(place)))
-    assert match
-    assert least < float(match[1]) < most
-
-
-def test_a_page_at_the_top_is_left_there() -> None:
-    assert "page:s0;padding-top" not in css_of(page_in_the_middle("top"))
 
 
 def test_a_table_beside_the_text_floats() -> None:

@@ -124,6 +124,7 @@ class WordFile:
     footers: dict[str, str] = field(default_factory=dict)
     pictures: dict[str, bytes] = field(default_factory=dict)
     core: str = ""
+    theme: str = ""
 
     def build(self) -> bytes:
         """The bytes of the file, the same for the same content."""
@@ -133,8 +134,12 @@ class WordFile:
             f"rId{name.partition('.')[0]}": ("image", f"media/{name}") for name in self.pictures
         }
         relations.pop("document")
+        if self.theme:
+            relations["theme"] = ("theme", "theme.xml")
         files = {f"word/{name}.xml": content for name, (_, content) in parts.items()}
         files["word/_rels/document.xml.rels"] = _relations(relations)
+        if self.theme:
+            files["word/theme.xml"] = self.theme
         package = {"document": ("officeDocument", "word/document.xml")}
         if self.core:
             package["core"] = ("metadata/core-properties", "docProps/core.xml")

@@ -22,11 +22,12 @@ from weasyprint.urls import URLFetcher
 
 from hr_docs.engine.errors import ConversionError
 from hr_docs.engine.pdf.overflow import Overflow, overflows
+from hr_docs.engine.pdf.placing import keep_on_paper, lower_pages
 from hr_docs.engine.pdf.reuse import IS_POSSIBLE, Memory
 from hr_docs.engine.pdf.structure import merge_lines
 from hr_docs.engine.pdf.torn_tables import close_torn_tables
 from hr_docs.engine.pdf.writing import pdf_bytes
-from hr_docs.engine.wordml import ConversionWarning, FontFace, Html, docx_to_html
+from hr_docs.engine.wordml import KEPT, ConversionWarning, FontFace, Html, docx_to_html
 
 __all__ = [
     "LayoutReport",
@@ -113,6 +114,10 @@ def _whole_document(html: Html, options: dict[str, Any], *, reuse: bool) -> Any:
     if html.counts_section_pages:
         names = Counter(page._page_box.page_type.name for page in document.pages)
         document = _laid_out(html.with_section_pages(names), options, reuse=reuse)
+    if html.lowered:
+        lower_pages(document, html.lowered)
+    if KEPT in html.markup:
+        keep_on_paper(document)
     if "<table" in html.markup:
         close_torn_tables(document)
     return document

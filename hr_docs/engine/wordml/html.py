@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from html import escape
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from hr_docs.engine.wordml.writing.pages import (
     PageGroup,
     PageWriter,
     Running,
+    lowered,
     page_groups,
     section_break,
 )
@@ -41,6 +42,7 @@ class FontFace:
 class Html:
     """Well-formed markup, its style sheets, the faces it is set in, and what it cannot show.
 
+    `lowered` names pages whose text stands lower, by a share of the room that is left there.
     `base_css` is the same for every document and comes before `rules`.
     """
 
@@ -48,6 +50,7 @@ class Html:
     rules: Rules
     faces: tuple[FontFace, ...]
     warnings: tuple[ConversionWarning, ...]
+    lowered: Mapping[str, float] = field(default_factory=dict)
     base_css: str = BASE
 
     @property
@@ -113,7 +116,8 @@ class _DocumentWriter:
             f"<html{_language(document.properties)}><head>{_metadata(document.properties)}</head>"
             f"<body>{running}{body}{endnotes}</body></html>"
         )
-        return Html(markup, self._sheet.rules(), self._faces(), tuple(self._warnings()))
+        warnings = tuple(self._warnings())
+        return Html(markup, self._sheet.rules(), self._faces(), warnings, lowered(groups))
 
     def _enter(self, group: PageGroup) -> None:
         """Let page numbers know where they stand."""
@@ -138,8 +142,7 @@ class _DocumentWriter:
         self._enter(group)
         parts = [self._section(section, group) for section in group.sections]
         start = section_break(group.first, is_first=is_first)
-        lowered = self._pages.lowered(group)
-        rules = ";".join(filter(None, (f"page:{group.name}", start, lowered)))
+        rules = ";".join(filter(None, (f"page:{group.name}", start)))
         return f"<div{self._sheet.attribute(rules)}>{''.join(parts)}</div>"
 
     def _section(self, section: Section, group: PageGroup) -> str:

@@ -13,7 +13,6 @@ from hr_docs.engine.wordml.ooxml import (
     Element,
     elements,
     emu,
-    hex_color,
     integer,
     is_on,
     local_name,
@@ -23,6 +22,7 @@ from hr_docs.engine.wordml.properties import Border
 from hr_docs.engine.wordml.reading.groups import Group, Size, room
 from hr_docs.engine.wordml.reading.pictures import picture
 from hr_docs.engine.wordml.reading.story import Story
+from hr_docs.engine.wordml.reading.theme_colors import ThemeColors, color_in
 from hr_docs.engine.wordml.reading.vml import read_vml
 
 _WRAPS = ("wrapSquare", "wrapTight", "wrapThrough", "wrapTopAndBottom", "wrapNone")
@@ -36,7 +36,10 @@ _GRAPHICS = {
 _FALLBACK = f"{{{MC_NS}}}AlternateContent/{{{MC_NS}}}Fallback"
 _ROTATION_UNITS = 60_000
 _CORNERS = {"ellipse": 0.5, "roundRect": 1 / 6, "flowChartConnector": 0.5}
-_THEME_COLORS = {"tx1": "#000000", "dk1": "#000000", "bg1": "#ffffff", "lt1": "#ffffff"}
+_AS_DRAWN = frozenset({"", "rect", "line", "flowChartProcess", *_CORNERS})
+_DIRECTIONS = {"vert270": "up", "vert": "down", "eaVert": "down"}
+_FILLS = ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill")
+_COLORED = (f"{{{A_NS}}}solidFill", f"{{{A_NS}}}gradFill/{{{A_NS}}}gsLst/{{{A_NS}}}gs")
 
 
 def read_drawing(element: Element, story: Story) -> list[Inline]:
@@ -95,8 +98,6 @@ def _kind(graphic: Element) -> str:
 def _picture(element: Element, story: Story, slot: _Slot) -> Inline:
     blip = element.find(f"{{{PIC_NS}}}blipFill/{{{A_NS}}}blip")
     crop = element.find(f"{{{PIC_NS}}}blipFill/{{{A_NS}}}srcRect")
-    transform = element.find(f"{{{PIC_NS}}}spPr/{{{A_NS}}}xfrm")
-    turn = (integer(transform.get("rot")) or 0) / _ROTATION_UNITS if transform is not None else 0.0
     return picture(
         story,
         blip,
@@ -104,20 +105,23 @@ def _picture(element: Element, story: Story, slot: _Slot) -> Inline:
         anchor=slot.anchor,
         description=slot.description,
         crop=crop,
-        rotation=turn,
+        rotation=_rotation(element.find(f"{{{PIC_NS}}}spPr")),
     )
 
 
 def _shape(element: Element, story: Story, slot: _Slot) -> Inline:
     box = element.find(f"{{{WPS_NS}}}txbx/{w('txbxContent')}")
     properties = element.find(f"{{{WPS_NS}}}spPr")
-    border, fill = _line(properties, element), _fill(properties)
+    colors, rotation = story.source.book.colors, _rotation(properties)
+    border, fill = _line(properties, element, colors), _fill(properties, element, colors)
     geometry = properties.find(f"{{{A_NS}}}prstGeom") if properties is not None else None
     preset = _attribute(geometry, "prst")
     corner = _CORNERS.get(preset, 0.0)
     if box is None or story.is_too_deep:
         is_line = preset == "line" or "Connector" in preset
-        return Shape(slot.width, slot.height, slot.anchor, border, fill, is_line, corner)
+        if not is_line and preset not in _AS_DRAWN:
+            story.warn(f"фигура «{preset}» показана прямоугольником")
+        return Shape(slot.width, slot.height, slot.anchor, border, fill, is_line, corner, rotation)
     body = element.find(f"{{{WPS_NS}}}bodyPr")
     return TextBox(
         blocks=story.source.read_blocks(box, story.inner()),
@@ -130,7 +134,16 @@ def _shape(element: Element, story: Story, slot: _Slot) -> Inline:
         vertical={"ctr": "middle", "b": "bottom"}.get(_attribute(body, "anchor"), "top"),
         grows=body is not None and body.find(f"{{{A_NS}}}spAutoFit") is not None,
         corner=corner,
+        direction=_DIRECTIONS.get(_attribute(body, "vert"), ""),
+        rotation=rotation,
     )
+
+
+def _rotation(properties: Element | None) -> float:
+    """Degrees clockwise (a:xfrm, §20.1.7.6)."""
+    transform = properties.find(f"{{{A_NS}}}xfrm") if properties is not None else None
+    turn = integer(transform.get("rot")) if transform is not None else None
+    return (turn or 0) / _ROTATION_UNITS
 
 
 def _group(element: Element, story: Story, slot: _Slot) -> list[Inline]:
@@ -185,31 +198,43 @@ def _insets(body: Element | None) -> tuple[float, float, float, float]:
     return top, right, bottom, left
 
 
-def _line(properties: Element | None, shape: Element) -> Border | None:
+def _line(properties: Element | None, shape: Element, colors: ThemeColors) -> Border | None:
     """Outline (a:ln, §20.1.2.2.24); a shape with a style reference has one by default."""
     line = properties.find(f"{{{A_NS}}}ln") if properties is not None else None
+    reference = _reference(shape, "lnRef")
+    by_style = color_in(reference, colors) if reference is not None else None
     if line is None:
-        reference = shape.find(f"{{{WPS_NS}}}style/{{{A_NS}}}lnRef")
-        is_drawn = reference is not None and reference.get("idx") != "0"
-        return Border("single", 1.0, None) if is_drawn else None
+        return Border("single", 1.0, by_style) if reference is not None else None
     if line.find(f"{{{A_NS}}}noFill") is not None:
         return None
     width = emu(line.get("w")) or 0.75
-    return Border("single", width, _solid(line))
+    return Border("single", width, _solid(line, colors) or by_style)
 
 
-def _fill(properties: Element | None) -> str | None:
-    return _solid(properties) if properties is not None else None
+def _fill(properties: Element | None, shape: Element, colors: ThemeColors) -> str | None:
+    """Colour inside; what the shape's style says (§20.1.4.1.13) where it says nothing itself."""
+    filled = properties is not None and any(
+        properties.find(f"{{{A_NS}}}{kind}") is not None for kind in _FILLS
+    )
+    if properties is not None and filled:
+        return _solid(properties, colors)
+    reference = _reference(shape, "fillRef")
+    return color_in(reference, colors) if reference is not None else None
 
 
-def _solid(element: Element) -> str | None:
-    fill = element.find(f"{{{A_NS}}}solidFill")
-    if fill is None:
-        return None
-    rgb, scheme = fill.find(f"{{{A_NS}}}srgbClr"), fill.find(f"{{{A_NS}}}schemeClr")
-    if rgb is not None:
-        return hex_color(rgb.get("val"))
-    return _THEME_COLORS.get(scheme.get("val", "")) if scheme is not None else None
+def _reference(shape: Element, name: str) -> Element | None:
+    """Part of a shape's style (wps:style); index 0 refers to nothing (§20.1.4.2.19)."""
+    found = shape.find(f"{{{WPS_NS}}}style/{{{A_NS}}}{name}")
+    return None if found is None or found.get("idx") == "0" else found
+
+
+def _solid(element: Element, colors: ThemeColors) -> str | None:
+    """One colour; the first of a gradient."""
+    for path in _COLORED:
+        found = element.find(path)
+        if found is not None:
+            return color_in(found, colors)
+    return None
 
 
 def _anchor(holder: Element) -> Anchor:

@@ -21,6 +21,7 @@ from hr_docs.engine.wordml.reading.formatting import Formatting
 from hr_docs.engine.wordml.reading.numbering import Counters, Level, List, Numbering
 from hr_docs.engine.wordml.reading.styles import Styles
 from hr_docs.engine.wordml.reading.table_styles import TableStyle
+from hr_docs.engine.wordml.reading.theme_colors import theme_colors
 
 _DEFAULT_TAB = 36.0
 _DEEPEST = 12
@@ -70,6 +71,7 @@ class Stylebook:
         self, theme: Element | None, styles: Element | None, numbering: Element | None
     ) -> None:
         self.formatting = Formatting.of_theme(theme)
+        self.colors = theme_colors(theme)
         self.styles = Styles(styles, self.formatting)
         self.numbering = Numbering(numbering, self.styles, self.formatting)
         self.effective: dict[tuple[ParagraphProperties, TableFormatting], Effective] = {}

@@ -36,6 +36,7 @@ BlocksWriter = Callable[[tuple[Block, ...], Flow], str]
 _FRAME_WIDTH, _FRAME_HEIGHT = 120.0, 24.0
 _DEFAULT_BOX = 144.0
 _LOWERED = {"middle": 0.5, "bottom": 1.0}
+KEPT = "data-kept"  # attribute of boxes that are not to reach below the paper
 _ELLIPSE = 0.5
 _LETTERS_PER_BOX = 1.25  # size of letters whose capitals are nearly as high as their box
 _OUTSIDE_TEXT = (1 - 0.5**0.5) / 2  # of each side of an ellipse
@@ -112,20 +113,25 @@ class ObjectWriter:
             free = height - top - bottom - self._meter.blocks(one.blocks, inner)
             top += max(0.0, free) * _LOWERED.get(one.vertical, 0.0)
             content = self._write_blocks(one.blocks, Flow(inner))
-        found = [f"padding:{top:g}pt {right:g}pt {bottom:g}pt {start:g}pt"]
+        looks = [f"padding:{top:g}pt {right:g}pt {bottom:g}pt {start:g}pt"]
         if one.width:
-            found.append(f"width:{inner:.2f}pt")
-        found.append("text-indent:0;text-align:left")
+            looks.append(f"width:{inner:.2f}pt")
+        looks.append("text-indent:0;text-align:left")
         room = max(0.0, height - top - bottom)
         is_fixed = bool(height) and (is_along or not one.grows)
         if is_fixed:
-            found.append(f"min-height:{room:.2f}pt")
-        found.extend(_box_looks(one, outer, height))
-        found.append(_inline(one.anchor) + self._place(one.anchor, (outer, height), left, width))
-        attribute = self._sheet.attribute(";".join(filter(None, found)))
-        if is_fixed:
-            attribute += f' data-fixed="{room:.2f}"'
-        return f"<div{attribute}>{content}</div>"
+            looks.append(f"min-height:{room:.2f}pt")
+        looks.extend(_box_looks(one, outer, height))
+        place = _inline(one.anchor) + self._place(one.anchor, (outer, height), left, width)
+        fixed = f' data-fixed="{room:.2f}"' if is_fixed else ""
+        if "position:absolute" not in place:
+            attribute = self._sheet.attribute(";".join((*looks, place)))
+            return f"<div{attribute}{fixed}>{content}</div>"
+        # What stands in a line is not torn apart at the end of the page.
+        outside = self._sheet.attribute(f"{place};line-height:0;text-indent:0;text-align:left")
+        inside = self._sheet.attribute(";".join((*looks, "display:inline-block")))
+        kept = "" if ";top:" in place else f' {KEPT}=""'
+        return f"<div{outside}{kept}><div{inside}{fixed}>{content}</div></div>"
 
     def _along(self, one: TextBox, width: float, length: float) -> str:
         """Text of a box that runs up or down it: lines as long as the box is high."""
@@ -249,7 +255,7 @@ def _rounded(corner: float, width: float, height: float) -> str:
 
 
 def _inline(anchor: Anchor | None) -> str:
-    return "display:inline-block;vertical-align:bottom" if anchor is None else "display:block;"
+    return "display:inline-block;vertical-align:text-bottom" if anchor is None else "display:block;"
 
 
 def _across(anchor: Anchor, size: float, page: PageGeometry | None, width: float) -> float:

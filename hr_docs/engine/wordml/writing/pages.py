@@ -11,7 +11,6 @@ from hr_docs.engine.wordml.writing.text import css_border
 
 Corner = tuple[float, float]
 _LOWERED = {"center": 0.5, "bottom": 1.0}
-_LOWERED_SLACK = 6.0  # points: measures are not the layout
 _SIDE_BREAKS = {"oddPage": "right", "evenPage": "left"}
 
 
@@ -89,20 +88,6 @@ class PageWriter:
         """Corner of the text as it is laid out, from that of the margins as the file has them."""
         top, _, _ = self._margins(section, "default")
         return 0.0, top - section.geometry.top
-
-    def lowered(self, group: PageGroup) -> str:
-        """Declaration that puts one page's text in the middle or at the foot (§17.6.23).
-
-        Word does so with every page; a text of several pages fills all of them but the last.
-        """
-        section = group.first
-        share = _LOWERED.get(section.vertical)
-        if share is None or len(group.sections) > 1 or section.columns.count > 1:
-            return ""
-        page = section.geometry
-        room = page.height - page.top - page.bottom
-        rest = room - self._meter.blocks(section.blocks, page.text_width) - _LOWERED_SLACK
-        return f"padding-top:{rest * share:.2f}pt" if rest > 0 else ""
 
     def _last_headers(self, group: PageGroup) -> Section:
         """The first section, with the headers of the last one where that begins on its page.
@@ -204,6 +189,12 @@ class PageArea:
             rules.append(f"border-{side}:{css_border(border)}")
             rules.append(f"padding-{side}:{self.paddings[side]:.2f}pt")
         return rules
+
+
+def lowered(groups: list[PageGroup]) -> dict[str, float]:
+    """By the name of pages the share of their room that stands above the text (§17.6.23)."""
+    shares = {group.name: _LOWERED.get(group.first.vertical) for group in groups}
+    return {name: share for name, share in shares.items() if share is not None}
 
 
 def section_break(section: Section, *, is_first: bool) -> str:

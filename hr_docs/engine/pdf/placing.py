@@ -1,0 +1,83 @@
+"""What Word moves on a finished page, and CSS has no word for."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from weasyprint.document import Page
+from weasyprint.formatting_structure import boxes
+
+from hr_docs.engine.wordml import KEPT
+
+_LEAST = 0.5  # pixels: less is not seen
+
+
+def lower_pages(document: Any, shares: Mapping[str, float]) -> None:
+    """Move the text of pages of these names down by a share of their room (w:vAlign, §17.6.23)."""
+    for position, page in enumerate(document.pages):
+        box = page._page_box
+        share = shares.get(box.page_type.name)
+        free = _free(box) if share is not None else 0.0
+        if share is not None and free > _LEAST:
+            _lower(box, free * share)
+            document.pages[position] = Page(box)  # with its links and anchors where they are now
+
+
+def keep_on_paper(document: Any) -> None:
+    """Move boxes that reach below the paper up, as Word does with what it places by a paragraph."""
+    for position, page in enumerate(document.pages):
+        paper = page._page_box
+        moved = [one for one in _boxes(paper) if _is_kept(one) and _raise(one, paper)]
+        if moved:
+            document.pages[position] = Page(paper)
+
+
+def _lower(page: Any, distance: float) -> None:
+    root = _root(page)
+    root.translate(0, distance)
+    for box in _boxes(root):
+        if box.style["position"] == "absolute" and box.style["top"] != "auto":
+            box.translate(0, -distance)  # stands where the page wants it
+
+
+def _raise(box: Any, paper: Any) -> bool:
+    over = box.position_y + box.margin_height() - paper.margin_height()
+    distance = min(over, box.border_box_y())
+    if distance <= _LEAST:
+        return False
+    box.translate(0, -distance)
+    return True
+
+
+def _free(page: Any) -> float:
+    """Room below the last thing on a page, down to its footnotes or its margin."""
+    notes = (one for one in page.children if isinstance(one, boxes.FootnoteAreaBox))
+    foot = page.content_box_y() + page.height
+    foot = min((one.position_y for one in notes if one.children), default=foot)
+    return foot - max(_bottoms(_root(page)), default=foot)
+
+
+def _root(page: Any) -> Any:
+    return next(one for one in page.children if one.element_tag == "html")
+
+
+def _bottoms(box: Any) -> Iterator[float]:
+    """Lower edges of lines, tables and pictures; blocks around them may end with the page."""
+    for child in getattr(box, "children", ()):
+        if child.style["position"] == "absolute":
+            continue
+        if isinstance(child, (boxes.LineBox, boxes.TableBox, boxes.ReplacedBox)):
+            yield child.position_y + child.margin_height()
+        else:
+            yield from _bottoms(child)
+
+
+def _boxes(box: Any) -> Iterator[Any]:
+    """Boxes inside, not those inside what is placed by itself."""
+    for child in getattr(box, "children", ()):
+        yield child
+        if child.style["position"] != "absolute":
+            yield from _boxes(child)
+
+
+def _is_kept(box: Any) -> bool:
+    return box.element is not None and box.element.get(KEPT) is not None
