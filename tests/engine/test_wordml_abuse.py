@@ -443,6 +443,7 @@ def test_a_box_at_the_foot_of_a_page_stays_whole_and_on_the_paper(after):
     lines = "".join(paragraph(f"строка{number}") for number in range(12))
     tall = stamp("x", 200, 0, from_="column").replace(paragraph("x"), lines)
     tall = tall.replace('positionV relativeFrom="column"', 'positionV relativeFrom="paragraph"')
+    tall = tall.replace('tIns="0"/>', 'tIns="0"><a:spAutoFit/></wps:bodyPr>')
     body = words(17) + paragraph(tall + text("якорь")) + words(after)
     first = docx_to_pdf(WordFile(body=body).build())
     shown = read(first).pages[0].extract_text()

@@ -40,7 +40,9 @@ def _lower(page: Any, distance: float) -> None:
 
 
 def _raise(box: Any, paper: Any) -> bool:
-    over = box.position_y + box.margin_height() - paper.margin_height()
+    fixed = box.element.get(KEPT)
+    height = float(fixed) / 0.75 if fixed else box.margin_height()
+    over = box.position_y + height - paper.margin_height()
     distance = min(over, box.border_box_y())
     if distance <= _LEAST:
         return False
@@ -51,7 +53,7 @@ def _raise(box: Any, paper: Any) -> bool:
 def _free(page: Any) -> float:
     """Room below the last thing on a page, down to its footnotes or its margin."""
     notes = (one for one in page.children if isinstance(one, boxes.FootnoteAreaBox))
-    foot = page.content_box_y() + page.height
+    foot: float = page.content_box_y() + page.height
     foot = min((one.position_y for one in notes if one.children), default=foot)
     return foot - max(_bottoms(_root(page)), default=foot)
 
