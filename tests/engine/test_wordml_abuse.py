@@ -450,3 +450,32 @@ def test_a_box_at_the_foot_of_a_page_stays_whole_and_on_the_paper(after):
     assert [f"строка{number}" in shown for number in range(12)] == [True] * 12
     placed = {word: place for word, *place in words_of_pdf(WordFile(body=body).build())}
     assert placed["строка11"][3] <= PAPER
+
+
+@pytest.mark.pdf
+@pytest.mark.parametrize("after", [0, 20])
+def test_a_box_beside_the_text_loses_nothing_at_the_foot_of_a_page(after):
+    lines = "".join(paragraph(f"строка{number}.") for number in range(12))
+    tall = stamp("x", 200, 0, from_="column").replace(paragraph("x"), lines)
+    tall = tall.replace('positionV relativeFrom="column"', 'positionV relativeFrom="paragraph"')
+    tall = tall.replace("wrapNone", "wrapSquare")
+    shown = "".join(pages(body=words(17) + paragraph(tall + text("якорь")) + words(after)))
+    assert [f"строка{number}." in shown for number in range(12)] == [True] * 12
+
+
+@pytest.mark.pdf
+def test_a_box_placed_below_the_paper_moves_onto_it():
+    tall = stamp("строка " * 20, 300, 800).replace(
+        'tIns="0"/>', 'tIns="0"><a:spAutoFit/></wps:bodyPr>'
+    )
+    placed = words_of_pdf(WordFile(body=paragraph(tall + text("якорь"))).build())
+    assert max(y for *_, y in placed) <= PAPER
+
+
+@pytest.mark.pdf
+def test_a_table_beside_the_text_loses_nothing_at_the_end():
+    beside = '<w:tblpPr w:vertAnchor="text" w:horzAnchor="margin" w:tblpXSpec="right" w:tblpY="1"/>'
+    rows = (row(f"строка{number}.") for number in range(12))
+    body = words(17) + table(*rows, widths=(2500,), properties=beside) + paragraph("конец")
+    shown = "".join(pages(body=body))
+    assert [f"строка{number}." in shown for number in range(12)] == [True] * 12

@@ -22,7 +22,7 @@ from weasyprint.urls import URLFetcher
 
 from hr_docs.engine.errors import ConversionError
 from hr_docs.engine.pdf.overflow import Overflow, overflows
-from hr_docs.engine.pdf.placing import keep_on_paper, lower_pages
+from hr_docs.engine.pdf.placing import keep_on_paper, loses_words, lower_pages
 from hr_docs.engine.pdf.reuse import IS_POSSIBLE, Memory
 from hr_docs.engine.pdf.structure import merge_lines
 from hr_docs.engine.pdf.torn_tables import close_torn_tables
@@ -113,10 +113,13 @@ def _whole_document(html: Html, options: dict[str, Any], *, reuse: bool) -> Any:
     document = _laid_out(html, options, reuse=reuse)
     if html.counts_section_pages:
         names = Counter(page._page_box.page_type.name for page in document.pages)
-        document = _laid_out(html.with_section_pages(names), options, reuse=reuse)
+        html = html.with_section_pages(names)
+        document = _laid_out(html, options, reuse=reuse)
     if html.lowered:
         lower_pages(document, html.lowered)
     if KEPT in html.markup:
+        if loses_words(document):
+            document = _laid_out(html.with_last_page(), options, reuse=reuse)
         keep_on_paper(document)
     if "<table" in html.markup:
         close_torn_tables(document)

@@ -1,6 +1,6 @@
 """What Word moves on a finished page, and CSS has no word for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from weasyprint.document import Page
@@ -29,6 +29,17 @@ def keep_on_paper(document: Any) -> None:
         moved = [one for one in _boxes(paper) if _is_kept(one) and _raise(one, paper)]
         if moved:
             document.pages[position] = Page(paper)
+
+
+def loses_words(document: Any) -> bool:
+    """Whether the last page cuts off a box beside the text: what it goes on with is forgotten."""
+    root = _root(document.pages[0]._page_box).element
+    wanted = {id(one): _length(one.itertext()) for one in root.iter() if one.get(KEPT) is not None}
+    for page in document.pages:
+        for box in _all(page._page_box):
+            if _is_marked(box):
+                wanted[id(box.element)] -= _length(one.text for one in _all(box) if _is_text(one))
+    return any(left > 0 for left in wanted.values())
 
 
 def _lower(page: Any, distance: float) -> None:
@@ -75,11 +86,36 @@ def _bottoms(box: Any) -> Iterator[float]:
 
 def _boxes(box: Any) -> Iterator[Any]:
     """Boxes inside, not those inside what is placed by itself."""
-    for child in getattr(box, "children", ()):
+    for child in _children(box):
         yield child
         if child.style["position"] != "absolute":
             yield from _boxes(child)
 
 
+def _all(box: Any) -> Iterator[Any]:
+    for child in _children(box):
+        yield child
+        yield from _all(child)
+
+
+def _children(box: Any) -> Iterator[Any]:
+    """Boxes directly inside; what is placed by itself is held by something of another kind."""
+    return (getattr(child, "_box", child) for child in getattr(box, "children", ()))
+
+
+def _is_text(box: Any) -> bool:
+    return isinstance(box, boxes.TextBox)
+
+
+def _length(texts: Iterable[str]) -> int:
+    """Letters besides spaces, which lines may begin and end without."""
+    return sum(len("".join(text.split())) for text in texts)
+
+
+def _is_marked(box: Any) -> bool:
+    is_block = isinstance(box, boxes.BlockLevelBox) and not isinstance(box, boxes.TableBox)
+    return is_block and box.element is not None and box.element.get(KEPT) is not None
+
+
 def _is_kept(box: Any) -> bool:
-    return box.element is not None and box.element.get(KEPT) is not None
+    return _is_marked(box) and box.style["position"] == "absolute"

@@ -75,6 +75,11 @@ class Html:
         }
         return replace(self, rules=replace(self.rules, classes=classes))
 
+    def with_last_page(self) -> "Html":
+        """The same markup with a page after it, for what goes on from the page before."""
+        whole = self.markup.removesuffix("</body></html>")
+        return replace(self, markup=f'{whole}<div class="page"></div></body></html>')
+
 
 def docx_to_html(docx: bytes) -> Html:
     """Convert a .docx; raise ConversionError when it is not one, or when a font is missing."""

@@ -36,7 +36,7 @@ BlocksWriter = Callable[[tuple[Block, ...], Flow], str]
 _FRAME_WIDTH, _FRAME_HEIGHT = 120.0, 24.0
 _DEFAULT_BOX = 144.0
 _LOWERED = {"middle": 0.5, "bottom": 1.0}
-# Attribute of boxes that are not to reach below the paper: their height where that is fixed.
+# Attribute of boxes that are to stay on the paper, whole: their height where that is fixed.
 KEPT = "data-kept"
 _ELLIPSE = 0.5
 _LETTERS_PER_BOX = 1.25  # size of letters whose capitals are nearly as high as their box
@@ -125,13 +125,13 @@ class ObjectWriter:
         looks.extend(_box_looks(one, outer, height))
         place = _inline(one.anchor) + self._place(one.anchor, (outer, height), left, width)
         fixed = f' data-fixed="{room:.2f}"' if is_fixed else ""
+        kept = f' {KEPT}="{f"{height:.2f}" if is_fixed else ""}"' if one.anchor else ""
         if "position:absolute" not in place:
             attribute = self._sheet.attribute(";".join((*looks, place)))
-            return f"<div{attribute}{fixed}>{content}</div>"
+            return f"<div{attribute}{fixed}{kept}>{content}</div>"
         # What stands in a line is not torn apart at the end of the page.
         outside = self._sheet.attribute(f"{place};line-height:0;text-indent:0;text-align:left")
         inside = self._sheet.attribute(";".join((*looks, "display:inline-block")))
-        kept = "" if ";top:" in place else f' {KEPT}="{f"{height:.2f}" if is_fixed else ""}"'
         return f"<div{outside}{kept}><div{inside}{fixed}>{content}</div></div>"
 
     def _along(self, one: TextBox, width: float, length: float) -> str:

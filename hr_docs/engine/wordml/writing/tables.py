@@ -6,6 +6,7 @@ from hr_docs.engine.wordml.content import Anchor, Block, Cell, Edges, Paragraph,
 from hr_docs.engine.wordml.measuring import FontTable
 from hr_docs.engine.wordml.properties import Border
 from hr_docs.engine.wordml.writing.columns import scaled_columns
+from hr_docs.engine.wordml.writing.objects import KEPT
 from hr_docs.engine.wordml.writing.paragraphs import (
     Flow,
     Neighbours,
@@ -71,6 +72,8 @@ class TableWriter:
         if table.rows[0].page_break and pending != "start":
             pending = "page"
         attribute = self._sheet.attribute(declarations, pending)
+        if "float:" in declarations:
+            attribute += f' {KEPT}=""'
         body = "".join(rows[count:])
         return f"<table{attribute}><colgroup>{grid}</colgroup>{head}<tbody>{body}</tbody></table>"
 
