@@ -9,7 +9,7 @@ from hr_docs.engine import docx_to_pdf
 from hr_docs.engine.wordml import Html, conversion_report, docx_to_html
 from tests.engine.test_pdf import pages, places, read
 from tests.engine.test_pdf import words as words_of_pdf
-from tests.engine.test_wordml_objects import picture_bytes
+from tests.engine.test_wordml_objects import declarations, picture_bytes
 from tests.engine.wild_files import LOREM, section, words
 from tests.engine.wordml_files import A4, WordFile, cell, paragraph, row, table, text
 
@@ -479,3 +479,77 @@ def test_a_table_beside_the_text_loses_nothing_at_the_end():
     body = words(17) + table(*rows, widths=(2500,), properties=beside) + paragraph("конец")
     shown = "".join(pages(body=body))
     assert [f"строка{number}." in shown for number in range(12)] == [True] * 12
+
+
+# Paragraphs
+
+
+def test_reading_signs_stand_over_their_word():
+    ruby = (
+        f"<w:r><w:ruby><w:rt>{text('дополнение')}</w:rt><w:rubyBase>{text('слово')}</w:rubyBase>"
+        "</w:ruby></w:r>"
+    )
+    assert shown(paragraph(ruby)) == "слово(дополнение)"
+    assert told(paragraph(ruby)) == ["надстрочное пояснение «дополнение» показано в скобках"]
+
+
+@pytest.mark.pdf
+def test_long_words_of_a_narrow_paragraph_stay_on_the_paper():
+    narrow = paragraph("определённую договором", '<w:ind w:left="8600"/>')
+    placed = words_of_pdf(WordFile(body=narrow).build())
+    assert max(right for _, _, _, right, _ in placed) <= 553.5
+
+
+def test_a_pattern_is_as_dark_as_it_is_dense():
+    def fill_of(pattern: str) -> list[str]:
+        shade = f'<w:shd w:val="{pattern}" w:color="000000" w:fill="FFFFFF"/>'
+        return re.findall(r"background:(#\w+)", html_of(table(row(cell("а", shade)))).css)
+
+    assert fill_of("clear") == ["#ffffff"]
+    assert fill_of("pct25") == ["#bfbfbf"]
+    assert fill_of("solid") == ["#000000"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "least", "is_fixed"),
+    [("exact", "40.00", True), ("atLeast", "40.00", False), ("", "", False)],
+)
+def test_a_frame_is_as_high_as_its_rule_says(rule, least, is_fixed):
+    hint = f'w:hRule="{rule}"' if rule else ""
+    frame = f'<w:framePr w:w="2500" w:h="800" {hint} w:wrap="around" w:vAnchor="text"/>'
+    html = html_of(paragraph("рамка", frame) + paragraph("текст"))
+    assert re.findall(r"min-height:([\d.]+)pt", html.css) == ([least] if least else [])
+    assert ("data-fixed" in html.markup) == is_fixed
+
+
+def test_a_box_of_borders_ends_where_they_differ_between_paragraphs():
+    def boxed(between: str) -> str:
+        sides = ("top", "left", "bottom", "right")
+        lines = "".join(f'<w:{one} w:val="single" w:sz="6" w:space="4"/>' for one in sides)
+        return paragraph("а", f"<w:pBdr>{lines}{between}</w:pBdr>")
+
+    between = '<w:between w:val="dashed" w:sz="4" w:space="1"/>'
+    joined, apart = html_of(boxed("") * 2), html_of(boxed(between) + boxed(""))
+    assert "border-bottom:" not in declarations(joined, "p")
+    assert "border-bottom:" in declarations(apart, "p")
+
+
+@pytest.mark.parametrize(
+    ("properties", "what"),
+    [
+        ('<w:docGrid w:type="lines" w:linePitch="400"/>', "строки не выровнены по сетке страницы"),
+        ('<w:docGrid w:linePitch="360"/>', None),
+        (
+            '<w:pgNumType w:fmt="russianLower"/>',
+            "номера страниц вида «russianLower» показаны цифрами",
+        ),
+        ('<w:pgNumType w:fmt="upperRoman"/>', None),
+    ],
+)
+def test_what_pages_do_not_show_is_told(properties, what):
+    assert told(paragraph("а"), section=A4 + properties) == ([what] if what else [])
+
+
+def test_a_line_across_a_cell_is_told_of():
+    crossed = cell("а", '<w:tcBorders><w:tl2br w:val="single" w:sz="4"/></w:tcBorders>')
+    assert told(table(row(crossed))) == ["диагональные линии ячеек не показаны"]

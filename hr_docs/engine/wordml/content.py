@@ -110,7 +110,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class TextBox:
-    """Blocks in a box of their own; `height` None grows with the text.
+    """Blocks in a box of their own; `height` None grows with the text, as one that `is_least` may.
 
     `corner` rounds it: the share of the shorter side, a half for an ellipse. The text runs `up` or
     `down` where `direction` says so; `rotation` turns the whole, in degrees clockwise.
@@ -127,6 +127,7 @@ class TextBox:
     grows: bool = True
     corner: float = 0.0
     direction: str = ""
+    is_least: bool = False
     rotation: float = 0.0
 
 

@@ -245,11 +245,13 @@ def _box(frame: Frame, blocks: tuple[Paragraph, ...]) -> TextBox:
     return TextBox(
         blocks=blocks,
         width=frame.width,
-        height=frame.height,
+        height=frame.height if frame.height_rule in {"exact", "atLeast"} else None,
         anchor=anchor,
         border=border,
         fill=None,
         insets=(0.0, 0.0, 0.0, 0.0),
+        grows=frame.height_rule != "exact",
+        is_least=frame.height_rule == "atLeast",
     )
 
 

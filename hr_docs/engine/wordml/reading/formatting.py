@@ -133,9 +133,18 @@ def shading(element: Element) -> str | None:
     if found is None:
         return None
     pattern, fill = attribute(found, "val"), hex_color(attribute(found, "fill"))
+    color = hex_color(attribute(found, "color")) or "#000000"
     if pattern == "solid":
-        return hex_color(attribute(found, "color")) or "#000000"
+        return color
+    if pattern is not None and pattern.startswith("pct"):
+        return _mixed(color, fill or "#ffffff", (number(pattern[3:]) or 0.0) / 100)
     return fill or "none"
+
+
+def _mixed(color: str, ground: str, share: float) -> str:
+    """What dots of a colour make of the ground that they cover a share of (§17.18.78)."""
+    pairs = ((int(color[at : at + 2], 16), int(ground[at : at + 2], 16)) for at in (1, 3, 5))
+    return "#" + "".join(f"{int(one * share + other * (1 - share)):02x}" for one, other in pairs)
 
 
 def _once(

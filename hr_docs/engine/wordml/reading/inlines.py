@@ -117,10 +117,15 @@ class InlineReader:
         if name and name != "_GoBack":
             self.content.append(Bookmark(name))
 
-    def _ruby(self, element: Element, _run: RunProperties) -> None:
-        base = child(element, "rubyBase")
+    def _ruby(self, element: Element, run: RunProperties) -> None:
+        """Signs over a word (w:ruby, §17.3.3.25) stand after it in brackets."""
+        base, above = child(element, "rubyBase"), child(element, "rt")
         if base is not None:
             self.read(base)
+        signs = "".join(one.text or "" for one in above.iter(w("t"))) if above is not None else ""
+        if signs:
+            self._story.warn(f"надстрочное пояснение «{signs[:40]}» показано в скобках")
+            self._add_text(f"({signs})", run)
 
     def _equation(self, element: Element) -> None:
         self._show(equation(element, self._story))

@@ -13,6 +13,11 @@ _CHICAGO = "*†‡§"
 _CIRCLED_FIRST, _CIRCLED_LAST = 0x2460, 20
 _PAREN_FIRST, _FULLSTOP_FIRST = 0x2474, 0x2488
 _MOST_REPEATS = 30
+# What the layout, which alone knows the numbers of pages, can write them in.
+OF_PAGES = frozenset({
+    "decimal", "decimalZero", "lowerRoman", "upperRoman", "lowerLetter", "upperLetter",
+    "numberInDash",
+})  # fmt: skip
 
 
 def letters(number: int, alphabet: str) -> str:

@@ -20,6 +20,7 @@ from hr_docs.engine.wordml.ooxml import (
 )
 from hr_docs.engine.wordml.properties import Border
 from hr_docs.engine.wordml.reading.blocks import blocks_of, flattened
+from hr_docs.engine.wordml.reading.number_formats import OF_PAGES
 from hr_docs.engine.wordml.reading.story import OUTSIDE_TABLES, Source, Story
 from hr_docs.engine.wordml.reading.table_styles import read_borders
 from hr_docs.engine.wordml.sections import Columns, HeaderFooter, PageGeometry, Section
@@ -28,6 +29,7 @@ _LETTER = (612.0, 792.0)
 _MARGIN, _EDGE = 72.0, 36.0
 _LEAST_TEXT, _USUAL_TEXT = 36.0, 468.0
 _MOST_COLUMNS = 10
+_LINE_GRIDS = frozenset({"lines", "linesAndChars", "snapToChars"})
 Parts = dict[tuple[str, str], HeaderFooter]
 
 
@@ -113,9 +115,18 @@ def _warn(properties: Element | None, story: Story) -> None:
         story.warn("номера строк не показаны")
     if _value(properties, "vAlign") == "both":
         story.warn("абзацы не растянуты по высоте страницы")
+    if _value_of(properties, "docGrid", "type") in _LINE_GRIDS:
+        story.warn("строки не выровнены по сетке страницы")
+    numbers = _value_of(properties, "pgNumType", "fmt")
+    if numbers is not None and numbers not in OF_PAGES:
+        story.warn(f"номера страниц вида «{numbers}» показаны цифрами")
     widths = {points(one, "w") for one in _own_columns(child(properties, "cols"))}
     if len(widths) > 1:
         story.warn("колонки разной ширины показаны равными")
+
+
+def _value_of(properties: Element | None, tag: str, name: str) -> str | None:
+    return attribute(child(properties, tag), name)
 
 
 def _value(properties: Element | None, tag: str) -> str | None:

@@ -46,6 +46,7 @@ _WORD_2013 = 15
 _DEFAULT_MARGINS: Margins = {"top": 0.0, "right": 5.75, "bottom": 0.0, "left": 5.75}
 _FIFTIETHS = 5000.0
 _SIDES = ("top", "right", "bottom", "left")
+_DIAGONALS = frozenset({"tl2br", "tr2bl"})
 
 
 def read_table(element: Element, story: Story, read_cell: CellReader) -> Table | None:
@@ -133,6 +134,8 @@ class _TableReader:
         regions = list(self._style.regions_at(place, self._look))
         formatting, fill, vertical = self._conditional(regions)
         explicit = read_borders(child(own, "tcBorders"))
+        if any(explicit[side].is_drawn for side in _DIAGONALS & explicit.keys()):
+            self._story.warn("диагональные линии ячеек не показаны")
         margins = self._margins | read_margins(child(own, "tcMar"))
         own_fill = shading(own) if own is not None else None
         return Cell(

@@ -120,7 +120,7 @@ class ObjectWriter:
         looks.append("text-indent:0;text-align:left")
         room = max(0.0, height - top - bottom)
         is_fixed = bool(height) and (is_along or not one.grows)
-        if is_fixed:
+        if is_fixed or (height and one.is_least):
             looks.append(f"min-height:{room:.2f}pt")
         looks.extend(_box_looks(one, outer, height))
         place = _inline(one.anchor) + self._place(one.anchor, (outer, height), left, width)

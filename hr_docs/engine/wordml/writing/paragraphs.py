@@ -19,6 +19,9 @@ _ALIGNMENTS = {
 }  # fmt: skip
 
 
+_NARROW = 120.0  # points: a line that a word may be longer than
+
+
 @dataclass(frozen=True, slots=True)
 class Neighbours:
     """What stands around a paragraph; None at the ends of a flow and beside tables."""
@@ -104,22 +107,33 @@ class ParagraphWriter:
     def _whole(self, paragraph: Paragraph, flow: Flow, around: Neighbours, part: Segment) -> str:
         base = self.base_of(paragraph)
         content = self._content(paragraph, base, flow.width, part)
-        declarations = self._declarations(paragraph, base, around, in_cell=flow.in_cell)
+        properties = paragraph.properties
+        room = flow.width - (properties.left or 0.0) - (properties.right or 0.0)
+        declarations = self._declarations(
+            paragraph, base, around, in_cell=flow.in_cell, is_narrow=room < _NARROW
+        )
         return self._element(paragraph, declarations, flow, content)
 
     def _declarations(
-        self, paragraph: Paragraph, base: Base, around: Neighbours, *, in_cell: bool
+        self,
+        paragraph: Paragraph,
+        base: Base,
+        around: Neighbours,
+        *,
+        in_cell: bool,
+        is_narrow: bool,
     ) -> str:
         """Style of a paragraph, which most share with others of equal neighbours."""
         above = around.above and around.above.properties
         below = around.below and around.below.properties
-        key = (base, paragraph.properties, above, below, in_cell)
+        key = (base, paragraph.properties, above, below, in_cell, is_narrow)
         found = self._declared.get(key)
         if found is None:
             found = self._declared[key] = ";".join(filter(None, (
                 base.declarations(),
                 _inner_declarations(paragraph.properties),
                 _outer_declarations(paragraph, around, in_cell=in_cell),
+                "overflow-wrap:break-word" if is_narrow and not in_cell else "",
             )))  # fmt: skip
         return found
 
@@ -267,6 +281,7 @@ def _same_borders(properties: ParagraphProperties, other: Paragraph | None) -> b
     return (
         has_any
         and mine == (theirs.top, theirs.right_border, theirs.bottom, theirs.left_border)
+        and properties.between == theirs.between
         and (properties.left, properties.right) == (theirs.left, theirs.right)
     )
 
