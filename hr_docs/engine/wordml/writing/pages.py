@@ -10,6 +10,7 @@ from hr_docs.engine.wordml.writing.stylesheet import StyleSheet
 from hr_docs.engine.wordml.writing.text import css_border
 
 Corner = tuple[float, float]
+Margins = tuple[float, float, float]
 _LOWERED = {"center": 0.5, "bottom": 1.0}
 _SIDE_BREAKS = {"oddPage": "right", "evenPage": "left"}
 
@@ -62,6 +63,7 @@ class PageWriter:
     def __init__(self, sheet: StyleSheet, meter: HeightMeter, *, even_and_odd: bool) -> None:
         self._sheet, self._meter, self._even_and_odd = sheet, meter, even_and_odd
         self._running: dict[str, Running] = {}
+        self._measured: dict[tuple[PageGeometry, str | None, str | None], Margins] = {}
 
     def write(self, group: PageGroup) -> dict[str, Running]:
         """Rules of one group's pages: all of them, left ones, the first one.
@@ -135,18 +137,24 @@ class PageWriter:
             f"padding-bottom:{below:g}pt}}",
         ))  # fmt: skip
 
-    def _margins(self, section: Section, kind: str) -> tuple[float, float, float]:
+    def _margins(self, section: Section, kind: str) -> Margins:
         """Top and bottom margin, which a tall header or footer widens, and the footer's height."""
-        page = section.geometry
-        header, footer = section.headers.get(kind), section.footers.get(kind)
-        head = self._meter.blocks(header.blocks, page.text_width) if header else 0.0
-        foot = self._meter.blocks(footer.blocks, page.text_width) if footer else 0.0
-        top, bottom = page.top, page.bottom
-        if header and not page.exact_top:
-            top = max(page.top, page.header + head)
-        if footer and not page.exact_bottom:
-            bottom = max(page.bottom, page.footer + foot)
-        return top, bottom, foot
+        page, header, footer = (
+            section.geometry,
+            section.headers.get(kind),
+            section.footers.get(kind),
+        )
+        key = page, header and header.name, footer and footer.name
+        if key not in self._measured:
+            head = self._meter.blocks(header.blocks, page.text_width) if header else 0.0
+            foot = self._meter.blocks(footer.blocks, page.text_width) if footer else 0.0
+            top, bottom = page.top, page.bottom
+            if header and not page.exact_top:
+                top = max(page.top, page.header + head)
+            if footer and not page.exact_bottom:
+                bottom = max(page.bottom, page.footer + foot)
+            self._measured[key] = top, bottom, foot
+        return self._measured[key]
 
     def _element(self, group: PageGroup, part: HeaderFooter | None, running: Running) -> str:
         if part is None:
