@@ -82,6 +82,14 @@ def test_the_card_offers_the_next_steps_and_shows_where_each_paper_is(signer, un
     assert "Внесено: Обязательство о неразглашении, № 001/2026-НР: подписан" in text_of(answer)
 
 
+def test_a_day_before_the_papers_own_is_refused_in_our_words_not_the_browsers(signer, undertaking):
+    Document.objects.filter(pk=undertaking.pk).update(dated=date(2026, 12, 2))
+    card = signer.get(reverse("employees:employment", args=[undertaking.employment_id]))
+    assert 'min="2026-12-02"' not in card.content.decode()
+    answer = _mark(signer, undertaking, Step.SIGNED)
+    assert "день 30.11.2026 раньше даты документа 02.12.2026" in text_of(answer)
+
+
 def test_a_mark_is_in_the_audit_log(signer, undertaking, officer):
     _mark(signer, undertaking, Step.HANDED_OUT)
     entry = AuditEntry.objects.get(action="status")
