@@ -129,11 +129,6 @@ def page_count(pdf: bytes) -> int:
         raise ConversionError("файл не читается как PDF") from error
 
 
-def merge_pdfs(paths: Iterable[Path], target: Path | IO[bytes], *, odd_start: bool) -> int:
-    """One PDF of all, in their order, each once; how many pages. See `print_pdf`."""
-    return print_pdf(map(Part, paths), target, duplex=odd_start).pages
-
-
 def _openable(content: Content) -> Path | bytes:
     """A file is read page by page, whatever else it holds."""
     return content if isinstance(content, bytes | Path) else content()

@@ -14,7 +14,6 @@ from hr_docs.engine.bundle import (
     Content,
     Part,
     Printed,
-    merge_pdfs,
     page_count,
     print_pdf,
     safe_name,
@@ -118,7 +117,7 @@ def test_documents_follow_each_other(tmp_path: Path) -> None:
         pdf(tmp_path / "1.pdf", "Договор", "Подписи"),
         pdf(tmp_path / "2.pdf", "Обязательство"),
     ]
-    assert merge_pdfs(paths, tmp_path / "all.pdf", odd_start=False) == 3
+    assert print_pdf(map(Part, paths), tmp_path / "all.pdf", duplex=False).pages == 3
     assert pages(tmp_path / "all.pdf") == ["Договор", "Подписи", "Обязательство"]
 
 
@@ -129,7 +128,7 @@ def test_each_document_starts_on_an_odd_page(tmp_path: Path) -> None:
         pdf(tmp_path / "2.pdf", "б", "в"),
         pdf(tmp_path / "3.pdf", "г"),
     ]
-    assert merge_pdfs(paths, tmp_path / "all.pdf", odd_start=True) == 5
+    assert print_pdf(map(Part, paths), tmp_path / "all.pdf", duplex=True).pages == 5
     assert pages(tmp_path / "all.pdf") == ["а", "", "б", "в", "г"]
     boxes = [page.mediabox for page in PdfReader(tmp_path / "all.pdf").pages]
     assert boxes[1] == boxes[0] != boxes[2]
@@ -143,7 +142,7 @@ def test_a_page_keeps_what_it_inherits(tmp_path: Path) -> None:
     tree[NameObject("/MediaBox")] = page.mediabox
     del page["/MediaBox"]
     writer.write(tmp_path / "1.pdf")
-    merge_pdfs([tmp_path / "1.pdf"], tmp_path / "all.pdf", odd_start=False)
+    print_pdf([Part(tmp_path / "1.pdf")], tmp_path / "all.pdf", duplex=False)
     assert PdfReader(tmp_path / "all.pdf").pages[0].mediabox.width == 300
 
 
@@ -151,18 +150,18 @@ def test_a_page_keeps_what_it_inherits(tmp_path: Path) -> None:
 def test_what_is_no_pdf_is_named_and_nothing_is_left(tmp_path: Path) -> None:
     (tmp_path / "а.pdf").write_bytes(b"no pdf")
     with pytest.raises(ConversionError, match=r"«а\.pdf»"):
-        merge_pdfs([tmp_path / "а.pdf"], tmp_path / "all.pdf", odd_start=False)
+        print_pdf([Part(tmp_path / "а.pdf")], tmp_path / "all.pdf", duplex=False)
     assert [path.name for path in tmp_path.iterdir()] == ["а.pdf"]
 
 
 @pytest.mark.pdf
 def test_memory_does_not_grow_with_a_merged_pdf(tmp_path: Path) -> None:
     one = pdf(tmp_path / "1.pdf", "текст " * 200)
-    merge_pdfs([one] * 3, tmp_path / "all.pdf", odd_start=True)
+    print_pdf([Part(one)] * 3, tmp_path / "all.pdf", duplex=True)
     peaks = []
     for count in (5, 100):
         tracemalloc.start()
-        merge_pdfs([one] * count, tmp_path / "all.pdf", odd_start=True)
+        print_pdf([Part(one)] * count, tmp_path / "all.pdf", duplex=True)
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
     assert peaks[1] < peaks[0] + 500_000

@@ -71,11 +71,6 @@ class SigningState:
     def _copy_is_due(self) -> bool:
         return self.is_signed and self.document.master.operator_copies > 0
 
-    @property
-    def is_finished(self) -> bool:
-        """Whether nothing is left to be done with the paper."""
-        return self.is_signed and not self.possible
-
     def obstacle(self, step: SigningMark.Step, on: date) -> str:
         """Why the document cannot be marked with this step on that day; empty when it can."""
         return self._wrong_document() or self._wrong_step(step) or self._wrong_day(step, on)
