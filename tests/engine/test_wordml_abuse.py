@@ -553,3 +553,69 @@ def test_what_pages_do_not_show_is_told(properties, what):
 def test_a_line_across_a_cell_is_told_of():
     crossed = cell("а", '<w:tcBorders><w:tl2br w:val="single" w:sz="4"/></w:tcBorders>')
     assert told(table(row(crossed))) == ["диагональные линии ячеек не показаны"]
+
+
+# At a height of the page
+
+
+def beside(words_: str, x: int, y: int, wrap: str = "wrapSquare") -> str:
+    return stamp(words_, x, y).replace("wrapNone", wrap)
+
+
+@pytest.mark.pdf
+@pytest.mark.parametrize("height", [200, 400])
+def test_text_flows_around_a_box_at_its_height_of_the_page(height):
+    body = words(7) + paragraph(beside("печать", 90, height) + text("якорь")) + words(7)
+    placed = words_of_pdf(WordFile(body=body).build())
+    (stands,) = [y for word, _, y, _, _ in placed if word == "печать"]
+    assert stands == pytest.approx(height, abs=16)
+    hidden = [word for word, x, y, _, _ in placed if x < 190 and abs(y - stands) < 5]
+    assert hidden == ["печать"]
+
+
+@pytest.mark.pdf
+@pytest.mark.parametrize(("height", "count"), [(60, 1), (300, 1), (700, 1)])
+def test_a_box_between_lines_stands_at_its_height_of_the_page(height, count):
+    between = beside("печать", 200, height, "wrapTopAndBottom")
+    body = words(5) + paragraph(between + text("якорь")) + words(8)
+    assert len(pages(body=body)) == count
+    placed = words_of_pdf(WordFile(body=body).build())
+    (stands,) = [y for word, _, y, _, _ in placed if word == "печать"]
+    last = max(y for word, _, y, _, _ in placed)
+    assert stands == pytest.approx(min(height, last), abs=30)
+
+
+@pytest.mark.pdf
+def test_a_table_stands_at_its_height_of_the_page():
+    place = '<w:tblpPr w:vertAnchor="page" w:horzAnchor="page" w:tblpX="1701" w:tblpY="4000"/>'
+    floating = table(row("печать"), widths=(2500,), properties=place)
+    placed = words_of_pdf(WordFile(body=floating + words(12)).build())
+    (stands,) = [y for word, _, y, _, _ in placed if word == "печать"]
+    assert stands == pytest.approx(200, abs=16)
+
+
+@pytest.mark.pdf
+def test_what_stands_in_a_margin_takes_no_room_of_the_text():
+    letterhead = paragraph(beside("шапка", 300, 5)) + paragraph("первая")
+    assert places(body=letterhead)["шапка"] == pytest.approx((300, PAPER - 5 - ASCENT), abs=1)
+    at_side = paragraph(beside("сбоку", 2, 300).replace('cx="1270000"', 'cx="900000"')) + words(9)
+    found = places(body=at_side)
+    assert found["сбоку"] == pytest.approx((2, PAPER - 300 - ASCENT), abs=1)
+
+
+@pytest.mark.pdf
+@pytest.mark.parametrize("wrap", ["wrapSquare", "wrapTopAndBottom"])
+def test_below_the_last_words_a_box_stands_by_itself(wrap):
+    body = words(2) + paragraph(beside("печать", 90, 600, wrap) + text("якорь"))
+    placed = places(body=body)
+    assert placed["печать"] == pytest.approx((90, PAPER - 600 - ASCENT), abs=1)
+
+
+@pytest.mark.pdf
+def test_what_is_moved_on_the_page_comes_out_the_same_twice():
+    docx = WordFile(
+        body=words(7) + paragraph(beside("печать", 90, 200) + stamp("низ", 300, 800)) + words(7),
+        section=A4 + '<w:vAlign w:val="center"/>',
+        headers={"default": paragraph(watermark())},
+    ).build()
+    assert docx_to_pdf(docx) == docx_to_pdf(docx) == docx_to_pdf(docx, reuse=False)

@@ -123,7 +123,7 @@ def test_a_picture_over_the_text_stands_where_its_anchor_says():
 
 def test_text_flows_around_a_square_picture():
     right = "<wp:align>right</wp:align>"
-    drawing = anchored(blip("rIda"), right, offset(0), "wrapSquare")
+    drawing = anchored(blip("rIda"), right, offset(100), "wrapSquare")
     assert "float:right" in declarations(html_of(drawing, a_png=picture_bytes("PNG")), "img")
 
 

@@ -21,13 +21,14 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
 from hr_docs.engine.errors import ConversionError
+from hr_docs.engine.pdf.floating import settled
 from hr_docs.engine.pdf.overflow import Overflow, overflows
 from hr_docs.engine.pdf.placing import keep_on_paper, loses_words, lower_pages
 from hr_docs.engine.pdf.reuse import IS_POSSIBLE, Memory
 from hr_docs.engine.pdf.structure import merge_lines
 from hr_docs.engine.pdf.torn_tables import close_torn_tables
 from hr_docs.engine.pdf.writing import pdf_bytes
-from hr_docs.engine.wordml import KEPT, ConversionWarning, FontFace, Html, docx_to_html
+from hr_docs.engine.wordml import FROM_TOP, KEPT, ConversionWarning, FontFace, Html, docx_to_html
 
 __all__ = [
     "LayoutReport",
@@ -114,6 +115,9 @@ def _whole_document(html: Html, options: dict[str, Any], *, reuse: bool) -> Any:
     if html.counts_section_pages:
         names = Counter(page._page_box.page_type.name for page in document.pages)
         html = html.with_section_pages(names)
+        document = _laid_out(html, options, reuse=reuse)
+    if FROM_TOP in html.markup:
+        html = settled(html, document)
         document = _laid_out(html, options, reuse=reuse)
     if html.lowered:
         lower_pages(document, html.lowered)

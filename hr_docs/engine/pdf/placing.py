@@ -33,17 +33,18 @@ def keep_on_paper(document: Any) -> None:
 
 def loses_words(document: Any) -> bool:
     """Whether the last page cuts off a box beside the text: what it goes on with is forgotten."""
-    root = _root(document.pages[0]._page_box).element
+    root = root_of(document.pages[0]._page_box).element
     wanted = {id(one): _length(one.itertext()) for one in root.iter() if one.get(KEPT) is not None}
     for page in document.pages:
-        for box in _all(page._page_box):
+        for box in all_boxes(page._page_box):
             if _is_marked(box):
-                wanted[id(box.element)] -= _length(one.text for one in _all(box) if _is_text(one))
+                texts = (one.text for one in all_boxes(box) if isinstance(one, boxes.TextBox))
+                wanted[id(box.element)] -= _length(texts)
     return any(left > 0 for left in wanted.values())
 
 
 def _lower(page: Any, distance: float) -> None:
-    root = _root(page)
+    root = root_of(page)
     root.translate(0, distance)
     for box in _boxes(root):
         if box.style["position"] == "absolute" and box.style["top"] != "auto":
@@ -66,10 +67,11 @@ def _free(page: Any) -> float:
     notes = (one for one in page.children if isinstance(one, boxes.FootnoteAreaBox))
     foot: float = page.content_box_y() + page.height
     foot = min((one.position_y for one in notes if one.children), default=foot)
-    return foot - max(_bottoms(_root(page)), default=foot)
+    return foot - max(_bottoms(root_of(page)), default=foot)
 
 
-def _root(page: Any) -> Any:
+def root_of(page: Any) -> Any:
+    """Box of the document's root on a page."""
     return next(one for one in page.children if one.element_tag == "html")
 
 
@@ -92,19 +94,16 @@ def _boxes(box: Any) -> Iterator[Any]:
             yield from _boxes(child)
 
 
-def _all(box: Any) -> Iterator[Any]:
+def all_boxes(box: Any) -> Iterator[Any]:
+    """Every box inside, in order."""
     for child in _children(box):
         yield child
-        yield from _all(child)
+        yield from all_boxes(child)
 
 
 def _children(box: Any) -> Iterator[Any]:
     """Boxes directly inside; what is placed by itself is held by something of another kind."""
     return (getattr(child, "_box", child) for child in getattr(box, "children", ()))
-
-
-def _is_text(box: Any) -> bool:
-    return isinstance(box, boxes.TextBox)
 
 
 def _length(texts: Iterable[str]) -> int:

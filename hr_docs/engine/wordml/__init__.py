@@ -3,9 +3,10 @@
 from hr_docs.engine.wordml.fonts import missing_fonts
 from hr_docs.engine.wordml.html import FontFace, Html, conversion_report, docx_to_html
 from hr_docs.engine.wordml.reading.story import ConversionWarning
-from hr_docs.engine.wordml.writing.objects import KEPT
+from hr_docs.engine.wordml.writing.objects import FROM_TOP, KEPT
 
 __all__ = [
+    "FROM_TOP",
     "KEPT",
     "ConversionWarning",
     "FontFace",

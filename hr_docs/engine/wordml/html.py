@@ -135,7 +135,7 @@ class _DocumentWriter:
 
     def _running(self, name: str, running: Running) -> str:
         width = running.page.text_width
-        self._objects.geometry, self._objects.corner = running.page, running.corner
+        self._objects.enter(running.page, running.corner, running.foot, is_body=False)
         place = f"position:running({name});width:{width:.2f}pt{running.declarations}"
         content = self._inside(running.blocks, width)
         return f"<div{self._sheet.attribute(place, 'running')}>{content}</div>"
@@ -151,8 +151,9 @@ class _DocumentWriter:
         return f"<div{self._sheet.attribute(rules)}>{''.join(parts)}</div>"
 
     def _section(self, section: Section, group: PageGroup) -> str:
-        self._objects.geometry = section.geometry
-        self._objects.corner = self._pages.corner(group.first)
+        page = section.geometry
+        foot = page.height - page.top - page.bottom
+        self._objects.enter(page, self._pages.corner(group.first), foot, is_body=True)
         columns = section.columns
         width = (section.geometry.text_width - columns.gap * (columns.count - 1)) / columns.count
         pending = "start" if section is group.first else ""

@@ -201,6 +201,7 @@ def _floating(place: Element | None) -> Anchor | None:
         x=0.0 if aligned else points(place, "tblpX") or 0.0,
         y=points(place, "tblpY") or 0.0,
         x_align=aligned,
+        y_align=attribute(place, "tblpYSpec"),
         wrap="square",
         distances=(top, right, bottom, left),
     )

@@ -38,9 +38,11 @@ _DEFAULT_BOX = 144.0
 _LOWERED = {"middle": 0.5, "bottom": 1.0}
 # Attribute of boxes that are to stay on the paper, whole: their height where that is fixed.
 KEPT = "data-kept"
+FROM_TOP = "data-from-top"  # attribute of what floats at a height of its page, in points
 _ELLIPSE = 0.5
 _LETTERS_PER_BOX = 1.25  # size of letters whose capitals are nearly as high as their box
 _OUTSIDE_TEXT = (1 - 0.5**0.5) / 2  # of each side of an ellipse
+_AROUND = frozenset({"square", "tight", "through"})
 _PAGE_LIKE = frozenset({
     "page", "margin", "topMargin", "bottomMargin", "leftMargin", "rightMargin", "insideMargin",
     "outsideMargin",
@@ -50,17 +52,24 @@ _PAGE_LIKE = frozenset({
 class ObjectWriter:
     """Writes objects; `geometry` is that of the section being written.
 
-    `corner` is that of what boxes are placed in, from the corner of the margins.
+    `corner` is that of what boxes are placed in, from the corner of the margins, and `foot` where
+    that ends; `is_body` says whether it is the text itself.
     """
 
     def __init__(
         self, sheet: StyleSheet, package: Package, meter: HeightMeter, write_blocks: BlocksWriter
     ) -> None:
         self.geometry: PageGeometry | None = None
-        self.corner = 0.0, 0.0
+        self.corner, self.foot, self.is_body = (0.0, 0.0), 0.0, True
         self._sheet, self._package, self._meter = sheet, package, meter
         self._write_blocks = write_blocks
         self._sources: dict[str, str] = {}
+
+    def enter(
+        self, geometry: PageGeometry, corner: tuple[float, float], foot: float, *, is_body: bool
+    ) -> None:
+        """Begin to write the text of some pages, or a header or footer of theirs."""
+        self.geometry, self.corner, self.foot, self.is_body = geometry, corner, foot, is_body
 
     def write(self, one: Drawn, left: float, width: float) -> str:
         """HTML of an object in a paragraph indented by `left`, with `width` for its lines."""
@@ -82,6 +91,7 @@ class ObjectWriter:
         source, text = self._source(one), _spoken(one)
         if not any(one.crop) or not all(size):
             attribute = self._sheet.attribute(f"{looks};{place}".rstrip(";"))
+            attribute += self._from_top(one.anchor, size[1], place)
             return f'<img{attribute} src="{source}" alt="{text}"/>'
         return self._cropped(one, f"{looks};{place}", source)
 
@@ -94,6 +104,7 @@ class ObjectWriter:
             f"margin:{-top * full[1]:.2f}pt 0 0 {-left * full[0]:.2f}pt"
         )
         outer = self._sheet.attribute(f"overflow:hidden;{_inline(one.anchor)}{looks}")
+        outer += self._from_top(one.anchor, one.height, looks)
         return f'<span{outer}><img{inner} src="{source}" alt="{_spoken(one)}"/></span>'
 
     def _source(self, one: Picture) -> str:
@@ -128,6 +139,7 @@ class ObjectWriter:
         kept = f' {KEPT}="{f"{height:.2f}" if is_fixed else ""}"' if one.anchor else ""
         if "position:absolute" not in place:
             attribute = self._sheet.attribute(";".join((*looks, place)))
+            attribute += self._from_top(one.anchor, height, place)
             return f"<div{attribute}{fixed}{kept}>{content}</div>"
         # What stands in a line is not torn apart at the end of the page.
         outside = self._sheet.attribute(f"{place};line-height:0;text-indent:0;text-align:left")
@@ -189,9 +201,12 @@ class ObjectWriter:
         attribute = self._sheet.attribute(";".join(filter(None, found)))
         return f"<span{attribute}>[{escape(one.what)}]</span>"
 
-    def beside(self, anchor: Anchor, size: float, width: float) -> str:
-        """Declarations of a box of this size with text around it, in a column of this width."""
-        return self._place(anchor, (size, 0.0), 0.0, width)
+    def beside(self, anchor: Anchor, size: tuple[float, float], width: float) -> tuple[str, str]:
+        """Declarations and attributes of a table with text around it, in a column of this width."""
+        place = self._place(anchor, size, 0.0, width)
+        if "float:" not in place:
+            return place, ""
+        return place, f' {KEPT}=""{self._from_top(anchor, size[1], place)}'
 
     def _place(
         self, anchor: Anchor | None, size: tuple[float, float], left: float, width: float
@@ -202,21 +217,42 @@ class ObjectWriter:
         page = self.geometry
         across = left + width
         top, right, bottom, start = anchor.distances
-        if anchor.wrap in {"square", "tight", "through"}:
-            x = _across(anchor, size[0], page, across)
+        x = _across(anchor, size[0], page, across)
+        y = _down(anchor, size[1], page)
+        if anchor.wrap in _AROUND and not self._is_beside_text(x, y, size):
+            return self._over(anchor, x, y, left)
+        if anchor.wrap in _AROUND:
             side = "left" if x + size[0] / 2 <= across / 2 else "right"
             indent = x - left if side == "left" else across - x - size[0]
-            drop = max(0.0, anchor.y) if anchor.vertical not in _PAGE_LIKE else 0.0
+            drop = max(0.0, anchor.y) if y is None else 0.0
             margins = (drop + top, right, bottom, indent) if side == "left" else (
                 drop + top, indent, bottom, start)  # fmt: skip
             return f"float:{side};margin:" + " ".join(f"{m:.2f}pt" for m in margins)
-        if anchor.wrap == "topAndBottom":
-            x = max(0.0, _across(anchor, size[0], page, across) - left)
-            return f"display:block;margin:{max(0.0, anchor.y):.2f}pt 0 {bottom:.2f}pt {x:.2f}pt"
-        x = _across(anchor, size[0], page, across)
-        y = _down(anchor, size[1], page)
+        if anchor.wrap == "topAndBottom" and (y is None or self._is_beside_text(0.0, y, size)):
+            drop = max(0.0, anchor.y) if y is None else 0.0
+            return f"display:block;margin:{drop:.2f}pt 0 {bottom:.2f}pt {max(0.0, x - left):.2f}pt"
+        return self._over(anchor, x, y, left)
+
+    def _over(self, anchor: Anchor, x: float, y: float | None, left: float) -> str:
         corner = None if y is None else (x - self.corner[0], y - self.corner[1])
         return _absolute(anchor, corner, x - left)
+
+    def _is_beside_text(self, x: float, y: float | None, size: tuple[float, float]) -> bool:
+        """Whether an object reaches into the room of the text, so that this must flow around it."""
+        page = self.geometry
+        if page is None or not all(size):
+            return True
+        is_across = x < page.text_width and x + size[0] > 0
+        is_down = y is None or (y < self.foot and y + size[1] > self.corner[1])
+        return is_across and is_down
+
+    def _from_top(self, anchor: Anchor | None, height: float, place: str) -> str:
+        """Attributes of what flows with the text at a height of its page."""
+        y = None if anchor is None else _down(anchor, height, self.geometry)
+        if y is None or not self.is_body or "position:absolute" in place:
+            return ""
+        as_block = "" if "float:" in place else f' {FROM_TOP}-as="block"'
+        return f' {FROM_TOP}="{y - self.corner[1]:.2f}"{as_block}'
 
 
 def _box_looks(one: TextBox, width: float, height: float) -> list[str]:

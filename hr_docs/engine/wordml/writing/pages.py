@@ -19,11 +19,13 @@ _SIDE_BREAKS = {"oddPage": "right", "evenPage": "left"}
 class Running:
     """A header or footer: where boxes in it are counted from, and what moves it off its margin.
 
-    `corner` is counted from that of the margins as the file has them.
+    `corner`, and the `foot` of what it may fill, are counted from the corner of the margins as
+    the file has them.
     """
 
     page: PageGeometry
     corner: Corner
+    foot: float
     declarations: str
     blocks: tuple[Block, ...] = ()
 
@@ -116,13 +118,14 @@ class PageWriter:
         header = self._element(
             group,
             section.headers.get(kind),
-            Running(page, (0.0, above - page.top), _off("top", page.header - above)),
+            Running(page, (0.0, above - page.top), 0.0, _off("top", page.header - above)),
         )
-        foot_top = page.height - page.footer - foot - page.top
+        end = page.height - page.top
+        below_foot = _off("bottom", page.footer - below)
         footer = self._element(
             group,
             section.footers.get(kind),
-            Running(page, (0.0, foot_top), _off("bottom", page.footer - below)),
+            Running(page, (0.0, end - page.footer - foot), end, below_foot),
         )
         # Word draws headers and footers before the text, which lies upon them.
         common = f"width:{page.text_width:.2f}pt;z-index:-1"
@@ -144,7 +147,7 @@ class PageWriter:
             section.headers.get(kind),
             section.footers.get(kind),
         )
-        key = page, header and header.name, footer and footer.name
+        key = page, header.name if header else None, footer.name if footer else None
         if key not in self._measured:
             head = self._meter.blocks(header.blocks, page.text_width) if header else 0.0
             foot = self._meter.blocks(footer.blocks, page.text_width) if footer else 0.0

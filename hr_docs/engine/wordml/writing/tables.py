@@ -6,7 +6,6 @@ from hr_docs.engine.wordml.content import Anchor, Block, Cell, Edges, Paragraph,
 from hr_docs.engine.wordml.measuring import FontTable
 from hr_docs.engine.wordml.properties import Border
 from hr_docs.engine.wordml.writing.columns import scaled_columns
-from hr_docs.engine.wordml.writing.objects import KEPT
 from hr_docs.engine.wordml.writing.paragraphs import (
     Flow,
     Neighbours,
@@ -41,10 +40,10 @@ class TableWriter:
         write_blocks: BlocksWriter,
         *,
         fonts: FontTable,
-        beside: Callable[[Anchor, float, float], str],
+        beside: Callable[[Anchor, tuple[float, float], float], tuple[str, str]],
         height: Callable[[tuple[Block, ...], float], float],
     ) -> None:
-        """`beside` says where a box of some width stands that has text around it.
+        """`beside` says where a box of some size stands that has text around it.
 
         `height` is that of blocks in a width.
         """
@@ -65,26 +64,25 @@ class TableWriter:
         head = f"<thead>{''.join(rows[:count])}</thead>" if count else ""
         grid = "".join(f"<col{self._sheet.attribute(f'width:{w:.2f}pt')}/>" for w in columns)
         width = sum(columns)
-        declarations = f"width:{width:.2f}pt;{self._place(table, width, flow)}"
+        place, marks = self._place(table, width, flow)
+        declarations = f"width:{width:.2f}pt;{place}"
         if table.spacing:
             declarations += f";border-collapse:separate;border-spacing:{table.spacing * 2:g}pt"
         pending = flow.take_break()
         if table.rows[0].page_break and pending != "start":
             pending = "page"
-        attribute = self._sheet.attribute(declarations, pending)
-        if "float:" in declarations:
-            attribute += f' {KEPT}=""'
+        attribute = self._sheet.attribute(declarations, pending) + marks
         body = "".join(rows[count:])
         return f"<table{attribute}><colgroup>{grid}</colgroup>{head}<tbody>{body}</tbody></table>"
 
-    def _place(self, table: Table, width: float, flow: Flow) -> str:
+    def _place(self, table: Table, width: float, flow: Flow) -> tuple[str, str]:
         """Where the table stands: in a line of its own, or beside the text where that has room."""
         beside = table.floating
         if beside is None or flow.in_cell or width > flow.width * _WIDEST_BESIDE:
-            return f"margin:{_margins(table, flow.width - width)}"
+            return f"margin:{_margins(table, flow.width - width)}", ""
         if beside.x_align == "center":
-            return f"margin:{_MARGINS['center']}"
-        return self._beside(beside, width, flow.width)
+            return f"margin:{_MARGINS['center']}", ""
+        return self._beside(beside, (width, self._height((table,), flow.width)), flow.width)
 
     def _row(self, rows: tuple[Row, ...], columns: tuple[float, ...], *, is_end: bool) -> str:
         """The first of `rows`, which its cells may reach down into.
