@@ -66,6 +66,26 @@ def _issue(desk: Client, employment: Employment, **answers):
     return desk.post(reverse("documents:issue", args=[employment.pk]), answers, follow=True)
 
 
+def _card(desk: Client, employment: Employment) -> str:
+    return text_of(desk.get(reverse("employees:employment", args=[employment.pk])))
+
+
+def test_the_card_says_when_the_records_have_left_the_papers(desk: Client, contract: Document):
+    assert "Записи изменились" not in _card(desk, contract.employment)
+    Employment.objects.update(hourly_rate=310)
+    assert "Записи изменились после выпуска документов" in _card(desk, contract.employment)
+    Employment.objects.update(status="signed")
+    assert "Записи изменились после подписания документов" in _card(desk, contract.employment)
+
+
+def test_of_signed_papers_only_the_hire_itself_counts(desk: Client, contract: Document):
+    Employment.objects.update(status="signed")
+    contract.employment.employer.local_acts.all().delete()
+    assert "Записи изменились" not in _card(desk, contract.employment)
+    Employment.objects.update(status="issued")
+    assert "Записи изменились" in _card(desk, contract.employment)
+
+
 def test_it_issues_the_pack_in_the_order_of_signing(desk: Client, employment: Employment):
     answer = _issue(desk, employment)
     assert "Выпущено 3 документа." in text_of(answer)

@@ -7,6 +7,7 @@ from django.template.context import RequestContext
 
 from employees.models import Employment
 from hr_docs.documents.forms import IssueForm
+from hr_docs.documents.issuing.differing import records_differ
 from hr_docs.documents.issuing.seen import mark_of
 from hr_docs.documents.models import Document
 from hr_docs.documents.models.signing import standing_marks
@@ -24,6 +25,8 @@ def papers(context: RequestContext, employment: Employment) -> dict[str, Any]:
     return {
         "employment": employment,
         "current": current,
+        "records_differ": records_differ(employment, current),
+        "is_signed": employment.status == Employment.Status.SIGNED,
         "former": [document for document in documents if not document.is_current],
         "form": IssueForm(initial={"on": employment.contract_date, "seen": mark_of(current)}),
         "perms": context["perms"],
