@@ -100,6 +100,10 @@ def test_a_refusal_is_an_object_too():
         ("check_contracts --on", "параметр --on: нужно значение"),
         ("check_contracts --operator", "параметр --operator: нужно хотя бы одно значение"),
         ("check_contracts --speed 5", "неизвестные параметры: --speed 5"),
+        ("serve --bind localhost", "параметр --bind: «localhost» — ожидается адрес и порт от 1"),
+        ("serve --bind 127.0.0.1:99999", "параметр --bind: «127.0.0.1:99999» — ожидается адрес"),
+        ("serve --workers 0", "параметр --workers: ожидается число от 1 до 64"),
+        ("work --workers many", "параметр --workers: ожидается число от 1 до 64"),
         ("check_master x.docx --kind x -v a", "параметр -v/--verbosity: такое значение не годится"),
     ],
 )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 FORMATS = ("docx", "pdf")
 MAX_WORKERS = 64
+LAST_PORT = 65_535
 YEARS = range(2000, 2101)  # a typing mistake is no reason to date papers 9999
 
 _RUSSIAN_DATE = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
@@ -54,6 +55,16 @@ def worker_count(text: str) -> int:
     if not re.fullmatch(r"[0-9]{1,2}", text) or not 1 <= int(text) <= MAX_WORKERS:
         raise argparse.ArgumentTypeError(f"ожидается число от 1 до {MAX_WORKERS}")
     return int(text)
+
+
+def address(text: str) -> str:
+    """«127.0.0.1:8000», «[::1]:8000»; «unix:/run/hr.sock» as gunicorn takes it."""
+    port = re.fullmatch(r".*:([0-9]{1,5})", text)
+    if text.startswith("unix:") or (port and 0 < int(port[1]) <= LAST_PORT):
+        return text
+    raise argparse.ArgumentTypeError(
+        f"«{text}» — ожидается адрес и порт от 1 до {LAST_PORT}, например 127.0.0.1:8000"
+    )
 
 
 def path(text: str) -> Path:

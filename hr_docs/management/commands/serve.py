@@ -8,6 +8,7 @@ from django.core.management.base import CommandParser
 
 from hr_docs.background.processes import Family
 from hr_docs.commands import ProductCommand
+from hr_docs.documents.arguments import address, worker_count
 
 
 class Command(ProductCommand):
@@ -16,12 +17,14 @@ class Command(ProductCommand):
     help = "Веб-сервер и фоновая работа вместе, для одной машины."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--bind", default="127.0.0.1:8000", help="адрес и порт")
-        parser.add_argument("--workers", default=str(settings.WORKERS), help="процессов работы")
+        parser.add_argument("--bind", type=address, default="127.0.0.1:8000", help="адрес и порт")
+        parser.add_argument(
+            "--workers", type=worker_count, default=settings.WORKERS, help="процессов работы"
+        )
 
     def handle(self, *_args: Any, **options: Any) -> None:
         web = [sys.executable, "-m", "gunicorn", "hr_docs.wsgi", "--bind", options["bind"]]
         web += ["--workers", "2", "--timeout", "120", "--no-control-socket"]
         work = [sys.executable, str(settings.BASE_DIR / "manage.py"), "work"]
-        work += ["--workers", options["workers"]]
+        work += ["--workers", str(options["workers"])]
         raise SystemExit(Family([web, work], restarts=False).run())

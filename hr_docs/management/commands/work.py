@@ -10,8 +10,7 @@ from django.db import connections
 from hr_docs.background.chores import Rounds
 from hr_docs.background.processes import Family
 from hr_docs.commands import UNUSABLE_INPUT, ProductCommand
-
-MAX_WORKERS = 64
+from hr_docs.documents.arguments import MAX_WORKERS, worker_count
 
 
 class Command(ProductCommand):
@@ -22,9 +21,8 @@ class Command(ProductCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
             "--workers",
-            type=int,
+            type=worker_count,
             default=settings.WORKERS,
-            choices=range(1, MAX_WORKERS + 1),
             metavar=f"1…{MAX_WORKERS}",
             help="сколько процессов работает одновременно",
         )
