@@ -1,5 +1,7 @@
 """Citizenships: two-letter codes of ОКСМ (ОК 025-2001, ISO 3166-1) with short Russian names."""
 
+import re
+
 STATELESS = "XX"
 """A person without citizenship; the code is from the user-assigned range of the standard."""
 
@@ -256,3 +258,18 @@ OTHER_NAMES: dict[str, str] = {
     "апатрид": "XX",
 }
 """Further names and abbreviations that HR writes → code."""
+
+_WORD = re.compile(r"[\w-]+")
+_SHORTEST = 6  # of the names looked for: Мали, Чад and Куба are words of Russian addresses too
+
+
+def foreign_country_in(text: str) -> str:
+    """The name of another country that a locality names («г. Алматы, Казахстан»), or nothing."""
+    words = f" {' '.join(_WORD.findall(text.lower()))} "
+    names = [*COUNTRIES.items(), *((code, name) for name, code in OTHER_NAMES.items())]
+    found = (
+        COUNTRIES[code]
+        for code, name in names
+        if code not in {"RU", STATELESS} and len(name) >= _SHORTEST and f" {name.lower()} " in words
+    )
+    return next(found, "")

@@ -58,6 +58,16 @@ def test_a_first_day_on_a_day_off_is_found(schedule, is_found):
     assert ("TK61-DAY-OFF" in rules_of(hired)) is is_found
 
 
+def test_remote_work_in_another_country_is_found():
+    hired = make_employment(remote=True, remote_locality="г. Алматы, Казахстан")
+    assert "TK13-ABROAD" in rules_of(hired)
+
+
+def test_a_short_week_that_nobody_has_agreed_is_found():
+    hired = make_employment(weekly_hours=Decimal(30), shift_hours=Decimal(6))
+    assert "TK92-NO-REASON" in rules_of(hired)
+
+
 @pytest.mark.parametrize("rule", FAULTY)
 def test_a_fault_is_found_and_stops_the_issue(rule):
     employment = FAULTY[rule]()

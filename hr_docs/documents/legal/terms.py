@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
+from employees.countries import foreign_country_in
 from employees.models import Employment, LocalAct, WorkMode
 from hr_docs.documents.legal.hire import Hire
 from hr_docs.documents.legal.promises import Promise
@@ -192,6 +193,6 @@ def remote_terms(hire: Hire) -> Facts:
         "comp_per_day": employment.compensation_per_day,
         "comp_documents": employment.has_compensation_papers,
         "comp_order": "вместе с заработной платой",
-        "country": "RU",
+        "country": foreign_country_in(employment.remote_locality) or "RU",
         "safety_ack": hire.read_acts.has(LocalAct.Kind.SAFETY),
     }

@@ -143,6 +143,34 @@ def rural_week_too_long(case: Case) -> str | None:
 
 
 @rule(
+    "TK92-NO-REASON",
+    WARNING,
+    "ТК РФ ст. 91–93, 263.1, 320",
+    "time.hours_week",
+    condition="неделя короче 40 часов, а ни неполного времени, ни причины сократить её нет",
+    mend="Отметьте неполное время или укажите причину: возраст, инвалидность, условия труда.",
+    about=("time", "contract", "employee"),
+)
+def week_short_for_no_reason(case: Case) -> str | None:
+    hours, limits = case.time.hours_week, case.limits
+    if not below(hours, limits.week_normal_hours) or _is_agreed(case) or _is_shortened(case):
+        return None
+    return (
+        f"В неделе {as_number(hours)} ч: сокращённой её назовёт договор, а закон причины не даёт."
+    )
+
+
+def _is_agreed(case: Case) -> bool:
+    """Part time (ст. 93), a second job (ст. 284); nothing is said where the regime is unknown."""
+    return case.time.mode in (None, "part_time") or case.contract.kind == "secondary"
+
+
+def _is_shortened(case: Case) -> bool:
+    by_age = below(case.age_start, case.limits.age_full)
+    return by_age or case.full_week < case.limits.week_normal_hours
+
+
+@rule(
     "TK92-HOURS-EMPTY",
     ERROR,
     "ТК РФ ст. 57 ч. 2, 92, 93, 284",
