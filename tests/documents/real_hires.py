@@ -408,6 +408,8 @@ LAWFUL: dict[str, Hire] = {
     "испытание отца годовалого": hire(
         operator__gender="m",
         operator__surname="Иванов",
+        operator__name="Пётр",
+        operator__patronymic="Ильич",
         youngest_child_born=date(2025, 11, 1),
         probation_until=date(2027, 2, 28),
     ),
