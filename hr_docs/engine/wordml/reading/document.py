@@ -18,6 +18,7 @@ from hr_docs.engine.wordml.sections import Document, Properties, Section
 
 _LANGUAGE = "ru-RU"  # when the document names none
 _TOO_LARGE = etree.XPath("boolean(//w:sz[@w:val > $limit])", namespaces={"w": W_NS})
+_ENDLESS = "поле без конца показано как текст"
 _LEFT_IN = {
     "ins": "есть непринятые исправления: вставленный текст показан",
     "del": "есть непринятые исправления: удалённый текст не показан",
@@ -38,13 +39,11 @@ class Reading:
 def read_document(docx: bytes) -> Reading:
     """Read a .docx; raise ConversionError when it is not one or is damaged."""
     package = Package(docx)
-    source = Source(package, read_blocks)
     root = package.xml(package.main)
     body = child(root, "body")
     if root is None or body is None:
         raise ConversionError("в документе нет текста (w:body)", Place(package.main))
-    story = Story(source, package.main, source.counters)
-    sections = read_sections(body, source, story)
+    source, sections = _read(package, body)
     _warn_of_what_is_left_in(root, source)
     document = Document(
         sections=sections,
@@ -54,6 +53,20 @@ def read_document(docx: bytes) -> Reading:
         expands_breaks=not source.is_set("doNotExpandShiftReturn"),
     )
     return Reading(document, package, source.fonts, source.warnings)
+
+
+def _read(package: Package, body: Element) -> tuple[Source, tuple[Section, ...]]:
+    """The body, read once more where a field that never ends would hide the rest of it."""
+    source = Source(package, read_blocks)
+    story = Story(source, package.main, source.counters)
+    sections = read_sections(body, source, story)
+    if not story.fields:
+        return source, sections
+    for one in story.fields:
+        one.mark.set(w("fldCharType"), "")
+    source, sections = _read(package, body)
+    source.warnings.append(ConversionWarning(package.main, None, _ENDLESS))
+    return source, sections
 
 
 def _warn_of_what_is_left_in(root: Element, source: Source) -> None:

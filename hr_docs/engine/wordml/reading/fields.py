@@ -24,6 +24,7 @@ CHECKED, UNCHECKED = "☒", "☐"
 class OpenField:
     """A complex field between its begin and end; `replaced` hides the stored result."""
 
+    mark: Element
     run: RunProperties
     form: Element | None = None
     code: str = ""

@@ -109,6 +109,27 @@ def spread(line: Line, grid: list[float]) -> Line:
     return replace(line, slots=tuple(slots))
 
 
+def settle_merges(lines: list[Line]) -> list[Line]:
+    """Cells that go on from none above them become cells of their own, lest their words vanish."""
+    if all(slot.merge != "continue" for line in lines for slot in line.slots):
+        return lines
+    settled: list[Line] = []
+    above: dict[int, int] = {}  # spans of the merged cells of the line before, by their columns
+    for line in lines:
+        slots = tuple(
+            replace(slot, merge=None) if _stands_alone(slot, above) else slot for slot in line.slots
+        )
+        above = {slot.column: slot.span for slot in slots if slot.merge is not None}
+        settled.append(replace(line, slots=slots))
+    return settled
+
+
+def _stands_alone(slot: Slot, above: dict[int, int]) -> bool:
+    if slot.merge != "continue" or above.get(slot.column) == slot.span:
+        return False
+    return slot.column not in above or next(slot.element.iter(w("t")), None) is not None
+
+
 def _count(properties: Element | None, tag: str) -> int:
     found = integer(value(properties, tag)) if properties is not None else None
     return min(max(found or 0, 0), _WIDEST_SPAN)

@@ -228,7 +228,7 @@ class InlineReader:
     def _field_mark(self, element: Element, run: RunProperties) -> None:
         kind, open_fields = attribute(element, "fldCharType"), self._story.fields
         if kind == "begin":
-            open_fields.append(OpenField(run, child(element, "ffData")))
+            open_fields.append(OpenField(element, run, child(element, "ffData")))
         elif kind == "separate" and open_fields:
             self._begin_result(open_fields[-1])
         elif kind == "end" and open_fields:

@@ -4,8 +4,10 @@ from hr_docs.engine.wordml.content import Note
 from hr_docs.engine.wordml.ooxml import Element, attribute, child, children, integer, value, w
 from hr_docs.engine.wordml.properties import EMPTY_RUN
 from hr_docs.engine.wordml.reading.number_formats import formatted
+from hr_docs.engine.wordml.reading.numbering import Counters
 from hr_docs.engine.wordml.reading.story import Story
 
+_ANEW = frozenset({"eachPage", "eachSect"})
 _DEFAULT_FORMAT = {"footnote": "decimal", "endnote": "lowerRoman"}
 
 
@@ -29,7 +31,8 @@ def _read(story: Story, kind: str, identifier: str, *, custom_mark: bool) -> Not
     if element is None or part is None:
         return None
     label = "" if custom_mark else _next_label(story, kind)
-    inner = Story(source, part, source.counters, note_label=label, depth=story.depth + 1)
+    counters = source.note_counters.setdefault(kind, Counters())
+    inner = Story(source, part, counters, note_label=label, depth=story.depth + 1)
     return Note(kind, label, source.read_blocks(element, inner), EMPTY_RUN)
 
 
@@ -39,15 +42,18 @@ def _next_label(story: Story, kind: str) -> str:
     start = integer(value(settings, "numStart")) if settings is not None else None
     count = source.note_counts.get(kind, (1 if start is None else start) - 1) + 1
     source.note_counts[kind] = count
-    return formatted(count, _format(story, settings, kind))
+    if _setting(story, settings, kind, "numRestart") in _ANEW:
+        story.warn("сноски пронумерованы подряд, а не заново")
+    number_format = _setting(story, settings, kind, "numFmt") or _DEFAULT_FORMAT[kind]
+    return formatted(count, number_format)
 
 
-def _format(story: Story, settings: Element | None, kind: str) -> str:
-    """The format of the last section, else of the document, else Word's own."""
+def _setting(story: Story, settings: Element | None, kind: str, tag: str) -> str | None:
+    """What the last section says of notes, else the document."""
     body = child(story.source.package.xml(story.source.package.main), "body")
     section = body.find(f"{w('sectPr')}/{w(kind + 'Pr')}") if body is not None else None
     for element in (section, settings):
-        found = value(element, "numFmt") if element is not None else None
+        found = value(element, tag) if element is not None else None
         if found:
             return found
-    return _DEFAULT_FORMAT[kind]
+    return None

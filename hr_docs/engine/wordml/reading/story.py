@@ -113,6 +113,7 @@ class Source:
         self.counters = Counters()
         self.notes: dict[tuple[str, str], Note | None] = {}
         self.note_counts: dict[str, int] = {}
+        self.note_counters: dict[str, Counters] = {}
         self.endnotes: list[Note] = []
 
     def is_set(self, tag: str) -> bool:

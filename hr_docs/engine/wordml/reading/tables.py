@@ -22,6 +22,7 @@ from hr_docs.engine.wordml.reading.grid import (
     is_gone,
     line_of,
     rows_of,
+    settle_merges,
     spread,
     states_widths,
 )
@@ -78,7 +79,7 @@ class _TableReader:
         margins = read_margins(child(self._own, "tblCellMar"))
         self._margins = _DEFAULT_MARGINS | self._style.margins | margins
         grid = [points(one, "w") or 0.0 for one in children(child(element, "tblGrid"), "gridCol")]
-        self._lines = [spread(line, grid) for line in lines]
+        self._lines = settle_merges([spread(line, grid) for line in lines])
         self._columns = column_widths(grid, self._lines)
         self._fits_text = not states_widths(grid, lines)
 
