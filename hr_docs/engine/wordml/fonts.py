@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from fontTools.pens.boundsPen import BoundsPen
+from fontTools.pens.svgPathPen import SVGPathPen
+from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
 
 from hr_docs.engine.errors import ConversionError
@@ -153,6 +156,21 @@ class Face:
     def covers(self, text: str) -> bool:
         """Whether the face has a glyph for every letter."""
         return all(letter in self.advances for letter in text)
+
+
+@lru_cache(maxsize=64)
+def outlines(path: Path, text: str) -> tuple[str, tuple[float, float, float, float]]:
+    """A text as an SVG path, its y upwards, and the box that holds it; both in the font's units."""
+    font = TTFont(path, lazy=True)
+    glyphs, names = font.getGlyphSet(), font.getBestCmap()
+    drawn, bounds, x = SVGPathPen(glyphs), BoundsPen(glyphs), 0.0
+    for letter in text:
+        glyph = glyphs[names.get(ord(letter), ".notdef")]
+        for pen in (drawn, bounds):
+            glyph.draw(TransformPen(pen, (1, 0, 0, 1, x, 0)))
+        x += glyph.width
+    font.close()
+    return drawn.getCommands(), bounds.bounds or (0.0, 0.0, max(x, 1.0), 1.0)
 
 
 @lru_cache(maxsize=64)

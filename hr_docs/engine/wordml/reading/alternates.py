@@ -1,10 +1,11 @@
 """mc:AlternateContent (ECMA-376 part 3, §9.3): the first choice that we understand."""
 
-from hr_docs.engine.wordml.ooxml import MC_NS, WPG_NS, WPS_NS, Element
+from hr_docs.engine.wordml.ooxml import MC_NS, WPC_NS, WPG_NS, WPS_NS, Element
 
 _UNDERSTOOD = frozenset({
     WPS_NS,
     WPG_NS,
+    WPC_NS,
     "http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing",
     "http://schemas.microsoft.com/office/word/2010/wordml",
     "http://schemas.microsoft.com/office/word/2012/wordml",

@@ -8,6 +8,7 @@ from hr_docs.engine.wordml.ooxml import (
     MC_NS,
     PIC_NS,
     WP_NS,
+    WPC_NS,
     WPG_NS,
     WPS_NS,
     Element,
@@ -30,7 +31,6 @@ _INSET_SIDES = (("tIns", 45720), ("rIns", 91440), ("bIns", 45720), ("lIns", 9144
 _GRAPHICS = {
     "chart": "диаграмма",
     "diagram": "рисунок SmartArt",
-    "wordprocessingCanvas": "полотно",
     "lockedCanvas": "полотно",
 }
 _FALLBACK = f"{{{MC_NS}}}AlternateContent/{{{MC_NS}}}Fallback"
@@ -85,6 +85,8 @@ def _graphic(graphic: Element, story: Story, slot: _Slot) -> list[Inline]:
         return [_shape(graphic, story, slot)]
     if graphic.tag == f"{{{WPG_NS}}}wgp":
         return _group(graphic, story, slot)
+    if graphic.tag == f"{{{WPC_NS}}}wpc":
+        return _canvas(graphic, story, slot)
     what = _GRAPHICS.get(_kind(graphic), "рисунок неизвестного вида")
     story.warn(what)
     return [Unsupported(what, slot.width, slot.height, slot.anchor)]
@@ -150,6 +152,13 @@ def _group(element: Element, story: Story, slot: _Slot) -> list[Inline]:
     """A group in the text: its members, and the room it takes."""
     size = slot.width, slot.height
     group = _scaled(Group.outermost(slot.anchor, size), element, (0.0, 0.0), size)
+    return [*_members(element, story, group), *room(slot.anchor, size)]
+
+
+def _canvas(element: Element, story: Story, slot: _Slot) -> list[Inline]:
+    """A drawing canvas, whose members count in its own lengths."""
+    size = slot.width, slot.height
+    group = Group.outermost(slot.anchor, size).scaled((0.0, 0.0), size, (0.0, 0.0), size)
     return [*_members(element, story, group), *room(slot.anchor, size)]
 
 

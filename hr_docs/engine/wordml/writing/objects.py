@@ -6,24 +6,19 @@ when it does not; its anchor's offsets are counted from the paragraph or from th
 
 from base64 import b64encode
 from collections.abc import Callable
-from dataclasses import replace
 from html import escape
 
+from hr_docs.engine.wordml import fonts
 from hr_docs.engine.wordml.content import (
     Anchor,
     Block,
-    Paragraph,
     Picture,
     Shape,
-    Text,
     TextBox,
     Unsupported,
     WordArt,
 )
-from hr_docs.engine.wordml.measuring import text_width
-from hr_docs.engine.wordml.ooxml import TWIPS_PER_POINT
 from hr_docs.engine.wordml.parts import Package
-from hr_docs.engine.wordml.properties import ParagraphProperties
 from hr_docs.engine.wordml.sections import PageGeometry
 from hr_docs.engine.wordml.writing.heights import HeightMeter
 from hr_docs.engine.wordml.writing.paragraphs import Flow
@@ -40,7 +35,6 @@ _LOWERED = {"middle": 0.5, "bottom": 1.0}
 KEPT = "data-kept"
 FROM_TOP = "data-from-top"  # attribute of what floats at a height of its page, in points
 _ELLIPSE = 0.5
-_LETTERS_PER_BOX = 1.25  # size of letters whose capitals are nearly as high as their box
 _OUTSIDE_TEXT = (1 - 0.5**0.5) / 2  # of each side of an ellipse
 _AROUND = frozenset({"square", "tight", "through"})
 _PAGE_LIKE = frozenset({
@@ -160,21 +154,31 @@ class ObjectWriter:
         return f"<div{self._sheet.attribute(place)}>{content}</div>"
 
     def _word_art(self, one: WordArt, left: float, width: float) -> str:
-        """Letters as high as their box, drawn out or together to be as wide."""
-        run = replace(one.run, size=round(one.height * _LETTERS_PER_BOX, 1))
-        length = max(1.0, text_width(one.text, run, self._meter.table))
-        exact = ParagraphProperties(line=one.height * TWIPS_PER_POINT, line_rule="exact")
-        letters = Paragraph(exact, run, None, (Text(one.text, run),))
-        inner = self._sheet.attribute(
-            f"width:{length + 1:.2f}pt;white-space:nowrap;text-indent:0;text-align:left;"
-            f"transform-origin:0 0;transform:scaleX({one.width / length:.4f})"
-        )
+        """Letters as a picture that fills its box, as Word draws them."""
+        size = one.width, one.height
         looks = f"width:{one.width:.2f}pt;height:{one.height:.2f}pt"
         looks += _turned(one.rotation) + _faint(one.opacity)
-        place = _inline(one.anchor) + self._place(one.anchor, (one.width, one.height), left, width)
-        content = self._write_blocks((letters,), Flow(length))
-        outer = self._sheet.attribute(f"{looks};{place}")
-        return f"<div{outer}><div{inner}>{content}</div></div>"
+        place = _inline(one.anchor) + self._place(one.anchor, size, left, width)
+        source = b64encode(self._drawn(one).encode()).decode()
+        attribute = self._sheet.attribute(f"{looks};{place}")
+        return (
+            f'<img{attribute} src="data:image/svg+xml;base64,{source}" alt="{escape(one.text)}"/>'
+        )
+
+    def _drawn(self, one: WordArt) -> str:
+        family = self._meter.table.family(one.run.font)
+        faces = [
+            fonts.face(each, bold=bool(one.run.bold), italic=bool(one.run.italic))
+            for each in (family, *fonts.fallbacks(family))
+        ]
+        chosen = next((each for each in faces if each.covers(one.text)), faces[0])
+        path, (left, bottom, right, top) = fonts.outlines(chosen.path, one.text)
+        view = f"{left:g} {-top:g} {max(1.0, right - left):g} {max(1.0, top - bottom):g}"
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{one.width:.2f}pt" '
+            f'height="{one.height:.2f}pt" viewBox="{view}" preserveAspectRatio="none">'
+            f'<path transform="scale(1,-1)" fill="{one.run.color or "#000000"}" d="{path}"/></svg>'
+        )
 
     def _shape(self, one: Shape, left: float, width: float) -> str:
         across = one.width if one.share is None else width * one.share
