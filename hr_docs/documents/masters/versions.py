@@ -31,7 +31,7 @@ def add_version(
     `report` is what the check said of it, `note` what its author changed. Raises the engine's
     `TemplateError` when the file is not a usable template.
     """
-    WordTemplate(content)
+    _opened(content)
     WordMaster.objects.select_for_update().get(pk=master.pk)
     sha256 = hashlib.sha256(content).hexdigest()
     current = newest_version(master)
@@ -108,9 +108,15 @@ def _shipped_or(newest: MasterVersion | None, master: WordMaster) -> MasterVersi
 
 
 @lru_cache(maxsize=COMPILED_TEMPLATES)
+def _opened(content: bytes) -> WordTemplate:
+    """A file that is registered is soon filled, and opening it takes long."""
+    return WordTemplate(content)
+
+
+@lru_cache(maxsize=COMPILED_TEMPLATES)
 def _compiled(sha256: str) -> WordTemplate:
     version = MasterVersion.objects.filter(sha256=sha256).earliest("pk")
-    return WordTemplate(bytes(version.content))
+    return _opened(bytes(version.content))
 
 
 def compiled_template(version: MasterVersion) -> WordTemplate:
