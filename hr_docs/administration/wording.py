@@ -15,45 +15,46 @@ from hr_docs.access.models import AuditEntry
 from hr_docs.documents.models import SigningMark
 
 KEYS: dict[str, Promise] = {
-    "active": _("account open"),
+    "name": pgettext_lazy("person", "full name"),
+    "user_name": _("user name"),
+    "run": _("run"),
+    "repeated": pgettext_lazy("audit log", "tried again"),
+    "list": pgettext_lazy("audit log", "list"),
+    "step": _("step"),
+    "status": _("status"),
+    "rule": _("rule"),
+    "version": _("version"),
+    "on": _("day"),
+    "read": pgettext_lazy("audit log", "acquainted on"),
     "choice": _("what to write"),
+    "kind": _("kind"),
+    "kinds": pgettext_lazy("audit log", "papers"),
+    "people": _("people"),
+    "documents": _("documents"),
+    "numbers": _("numbers"),
+    "rows": _("rows"),
+    "active": _("account open"),
     "columns": _("columns"),
     "count": _("how many"),
-    "documents": _("documents"),
     "employers": _("employers"),
     "fields": _("fields"),
     "file": _("file"),
     "format": _("format"),
-    "kind": _("kind"),
-    "kinds": pgettext_lazy("audit log", "papers"),
     "left_out": _("rows left out"),
-    "list": pgettext_lazy("audit log", "list"),
     "locked": _("locked out"),
-    "name": pgettext_lazy("person", "full name"),
-    "numbers": _("numbers"),
-    "on": _("day"),
     "page": _("page"),
-    "people": _("people"),
     "query": pgettext_lazy("audit log", "filters"),
-    "read": pgettext_lazy("audit log", "acquainted on"),
     "refused": pgettext_lazy("audit log", "refused"),
-    "repeated": pgettext_lazy("audit log", "tried again"),
     "roles": _("roles"),
-    "rows": _("rows"),
-    "rule": _("rule"),
-    "run": _("run"),
     "scan": _("scan"),
     "security": _("security"),
     "sha256": _("SHA-256"),
     "signatory": _("signatory"),
     "size": _("size, bytes"),
-    "status": _("status"),
-    "step": _("step"),
     "undone": pgettext_lazy("audit log", "undone because"),
-    "user_name": _("user name"),
-    "version": _("version"),
     "withdrawn": pgettext_lazy("audit log", "withdrawn because"),
 }
+"""In the order in which they are told: PostgreSQL does not keep that of the details."""
 VALUES: dict[str, Promise | str] = {
     **dict(SigningMark.Step.choices),
     **dict(SpreadsheetImport.Choice.choices),
@@ -81,7 +82,10 @@ def details_in_words(entry: AuditEntry) -> str:
 
 
 def _parts(entry: AuditEntry) -> Iterator[str]:
-    for key, value in entry.details.items():
+    told = list(KEYS)
+    known = sorted(entry.details.keys() & KEYS.keys(), key=told.index)
+    for key in (*known, *sorted(entry.details.keys() - KEYS.keys())):
+        value = entry.details[key]
         if value == "":
             continue
         if key in {"fields", "columns"}:
