@@ -29,6 +29,10 @@ class StoredFileError(IssueError):
     """A file in the private storage is missing or is not the one that was issued."""
 
 
+class MissingFileError(StoredFileError):
+    """A file is not in the private storage."""
+
+
 class LegalObstacleError(IssueError):
     """The contract check found what stops the issue: `findings` that wait for somebody's answer."""
 

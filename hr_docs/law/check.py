@@ -76,14 +76,20 @@ def _searching(signed: dt.date, on: dt.date, is_labour: bool) -> "Searching":
 
 @lru_cache(maxsize=64)
 def _searching_with(ids: tuple[str, ...]) -> "Searching":
-    return Searching(tuple((REGISTRY[id], search) for id in ids if (search := REGISTRY[id].search)))
+    rules = tuple((REGISTRY[id], search) for id in ids if (search := REGISTRY[id].search))
+    stems = tuple((stem, n) for n, (_, search) in enumerate(rules) for stem in search.stems)
+    return Searching(rules, stems)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Searching:
-    """Rules that search texts, each with its search; equal only to itself, so quickly hashed."""
+    """Rules that search texts; equal only to itself, so quickly hashed.
+
+    `rules` has each with its search, `stems` each stem with the place of its rule among them.
+    """
 
     rules: tuple[tuple[Rule, Search], ...]
+    stems: tuple[tuple[str, int], ...]
 
 
 Suspect = tuple[Rule, Search, Passage]
@@ -93,11 +99,11 @@ Suspect = tuple[Rule, Search, Passage]
 def _suspects(paragraph: Paragraph, searching: Searching) -> tuple[Suspect, ...]:
     """Where a rule may have found something: documents of one master repeat most paragraphs."""
     words = f"{paragraph.intro} {plain(paragraph.body)}"
-    rules = [pair for pair in searching.rules if any(stem in words for stem in pair[1].stems)]
+    possible = sorted({number for stem, number in searching.stems if stem in words})
     return tuple(
         (rule, search, passage)
-        for passage in (passages_of(paragraph) if rules else ())
-        for rule, search in rules
+        for passage in (passages_of(paragraph) if possible else ())
+        for rule, search in map(searching.rules.__getitem__, possible)
         if search.suspects(passage.words)
     )
 

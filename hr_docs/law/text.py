@@ -20,8 +20,10 @@ SHORT_WORD = re.compile(
 """What ends with a point inside a sentence, whatever follows."""
 BEFORE_NUMBER = re.compile(r"(?:^|[\s(«,])(?:руб|коп|тыс|млн|ред|утв)\.$")
 """What ends with a point inside a sentence when a number follows."""
-INSIDE = re.compile(r"([\w»\")%])[ \t]*(?:\r\n|[\n\v\x85\u2028])[ \t]*(?=[а-яёa-z][^)])")
-"""A break inside a sentence: it goes on in lower case, and not as a lettered item."""
+GOES_ON = re.compile(r"(?:\r\n|\n|\v|\x85|\u2028)[ \t]*(?=[а-яёa-z][^)])")
+"""A break before what goes on in lower case, and not as a lettered item."""
+UNFINISHED = re.compile(r"[\w»\")%]")
+"""The last letter of what may go on after a break."""
 LONGEST = 2000
 """Characters of the longest sentence that is searched whole."""
 PLAIN = {"ё": "е", "\N{SOFT HYPHEN}": "", **dict.fromkeys("‐‑‒–—−", "-")}
@@ -64,7 +66,7 @@ def plain(text: str) -> str:
 def paragraphs_of(text: str) -> Iterator[Paragraph]:
     """Take a document apart; each line of the text is one paragraph."""
     clause, intro = "", Intro()
-    for line in INSIDE.sub(r"\1 ", text).splitlines():
+    for line in _mended(text).splitlines():
         if (parts := _parts(line)) is None:
             continue
         number, mark, body = parts
@@ -73,6 +75,17 @@ def paragraphs_of(text: str) -> Iterator[Paragraph]:
         item = f"{clause} {mark}".strip() if mark and mark.isalnum() else clause
         yield Paragraph(item, body, intro.words)
         intro = intro.after(body, clause)
+
+
+def _mended(text: str) -> str:
+    """The text with sentences whole that breaks inside them took apart."""
+    pieces, begin = [], 0
+    for found in GOES_ON.finditer(text):
+        before = text[begin : found.start()].rstrip(" \t")
+        if UNFINISHED.match(before[-1:]):
+            pieces.append(before)
+            begin = found.end()
+    return " ".join([*pieces, text[begin:]])
 
 
 @lru_cache(maxsize=2048)  # documents of one master repeat most lines

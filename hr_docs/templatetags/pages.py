@@ -43,7 +43,6 @@ def side_bar(context: RequestContext) -> dict[str, object]:
 BADGES = {
     "draft": "secondary",
     "ready": "info",
-    "preparing": "info",
     "issued": "primary",
     "signed": "success",
     "ended": "secondary",

@@ -1,12 +1,13 @@
 """Issuing: one reading of the records, frozen; files that can be made again; nothing lost."""
 
+import hashlib
 from datetime import date
 
 import pytest
 
 from employees.models import Employment
 from hr_docs.documents.errors import IssueError, StoredFileError
-from hr_docs.documents.issuing import drafting
+from hr_docs.documents.issuing import drafting, packs
 from hr_docs.documents.issuing.packs import (
     ensure_file,
     freeze_pack,
@@ -92,10 +93,10 @@ def test_an_unknown_kind_is_refused(employment):
 
 def test_a_crash_before_the_files_loses_nothing(frozen):
     document = Document.objects.get(pk=frozen[2].pk)
-    assert document.status == "preparing"
-    assert "001/2026-ТД" in docx_text(ensure_file(document, "docx"))
-    document.refresh_from_db()
-    assert document.status == "issued"
+    content = ensure_file(document, "docx")
+    assert "001/2026-ТД" in docx_text(content)
+    assert document.docx_sha256 == hashlib.sha256(frozen[2].fresh_docx).hexdigest()
+    assert stored_path(document, "docx").read_bytes() == content == frozen[2].fresh_docx
 
 
 def test_a_failed_write_leaves_no_half_file(frozen, private_storage, monkeypatch):
@@ -106,8 +107,8 @@ def test_a_failed_write_leaves_no_half_file(frozen, private_storage, monkeypatch
     with pytest.raises(OSError, match="No space"):
         ensure_file(frozen[0], "docx")
     assert [path for path in private_storage.rglob("*") if path.is_file()] == []
-    frozen[0].refresh_from_db()
-    assert (frozen[0].status, frozen[0].docx_sha256) == ("preparing", "")
+    monkeypatch.undo()
+    assert ensure_file(Document.objects.get(pk=frozen[0].pk), "docx") == frozen[0].fresh_docx
 
 
 def test_a_file_changed_on_the_disk_is_not_handed_out(frozen):
@@ -117,11 +118,37 @@ def test_a_file_changed_on_the_disk_is_not_handed_out(frozen):
         ensure_file(frozen[0], "docx")
 
 
-def test_a_missing_file_is_said_to_be_missing(frozen):
-    ensure_file(frozen[0], "docx")
-    stored_path(frozen[0], "docx").unlink()
-    with pytest.raises(StoredFileError, match="нет в хранилище"):
-        ensure_file(frozen[0], "docx")
+@pytest.mark.pdf
+@pytest.mark.parametrize("file_format", ["docx", "pdf"])
+def test_a_lost_file_is_made_again_when_it_comes_out_the_same(frozen, file_format):
+    issued = ensure_file(frozen[0], file_format)
+    stored_path(frozen[0], file_format).unlink()
+    document = Document.objects.get(pk=frozen[0].pk)
+    assert ensure_file(document, file_format) == issued
+    assert stored_path(document, file_format).read_bytes() == issued
+
+
+@pytest.mark.pdf
+@pytest.mark.parametrize(
+    ("file_format", "maker"), [("docx", "render_docx"), ("pdf", "docx_to_pdf")]
+)
+def test_a_lost_file_that_would_come_out_differently_is_not_replaced(
+    frozen, monkeypatch, file_format, maker
+):
+    ensure_file(frozen[2], file_format)
+    stored_path(frozen[2], file_format).unlink()
+    document = Document.objects.get(pk=frozen[2].pk)
+    monkeypatch.setattr(packs, maker, lambda _: b"as another version of the program makes it")
+    with pytest.raises(StoredFileError, match=r"№ 001/2026-ТД нет в хранилище.*выпустите документ"):
+        ensure_file(document, file_format)
+    assert not stored_path(document, file_format).exists()
+
+
+def test_a_paper_that_was_voided_before_it_had_a_file_has_none(frozen):
+    void_document(document=frozen[0], reason="Ошибка", voided_by=None)
+    document = Document.objects.get(pk=frozen[0].pk)
+    with pytest.raises(IssueError, match="файла у него нет"):
+        ensure_file(document, "docx")
 
 
 def test_files_are_private(frozen):

@@ -138,12 +138,6 @@ def test_a_void_or_superseded_paper_is_not_marked(employment, undertaking, contr
             _mark(document, Step.SIGNED, officer)
 
 
-def test_a_paper_without_files_is_not_marked(employment, officer):
-    (document,) = freeze_pack(employment=employment, versions=pack_versions(["job_description"]))
-    with pytest.raises(SigningError, match="файлы документа ещё не сделаны"):
-        _mark(document, Step.HANDED_OUT, officer)
-
-
 def test_a_signed_contract_makes_the_employment_signed(contract, employment, officer):
     _read_everything(employment)
     mark = _mark(contract, Step.SIGNED, officer)

@@ -270,7 +270,7 @@ def test_the_register_is_searched_and_narrowed_down(desk: Client, pack, filters,
 def test_the_register_shows_numbers_persons_and_who_issued(desk: Client, pack):
     contract = next(row for row in rows_of(desk.get(REGISTER)) if "ТД" in row)
     assert contract.startswith("001/2026-ТД")
-    assert "Иванова Анна Петровна готовится" in contract
+    assert "Иванова Анна Петровна действует" in contract
     assert "Ольга" in contract
 
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, time
 
 from hr_docs.documents.context import facts_for, mark_facts
 from hr_docs.documents.context.source import DocumentMark, PackSource
+from hr_docs.documents.issuing.files import sha256_of
 from hr_docs.documents.issuing.numbering import RegisterNumber
 from hr_docs.documents.masters.versions import compiled_template
 from hr_docs.documents.models import Document, HiringPack, MasterVersion
@@ -39,6 +40,7 @@ def draft_documents(
         document = _document(pack, version, numbers[version.master.kind])
         document.snapshot = frozen_facts(document, shared_facts)
         document.fresh_docx = docx = render_docx(document)
+        document.docx_sha256 = sha256_of(docx)
         drafts.append(Draft(document, current.get(version.master_id), docx))
     return drafts
 

@@ -192,22 +192,21 @@ def _enter_register(drafts: Sequence[Draft]) -> None:
 def _mark_issued(
     packs: Sequence[tuple[HiringPack, Sequence[Draft]]], issued_by: User | None
 ) -> None:
-    changed = [pack.employment for pack, drafts in packs if _is_changed(pack.employment, drafts)]
-    for employment in changed:
-        employment.updated_at = timezone.now()
-    Employment.objects.bulk_update(changed, ["number", "status", "updated_at"])
-    ids = [employment.pk for employment in changed]
-    note_changed(Employment, ids, user=issued_by, reason="выпуск документов")
-
-
-def _is_changed(employment: Employment, drafts: Sequence[Draft]) -> bool:
-    """Put the contract's number and the new status into the employment, if there are any."""
-    contract = next((d.document for d in drafts if d.document.master.kind == CONTRACT), None)
-    awaits = {Employment.Status.DRAFT, Employment.Status.READY}
-    if contract is not None:
-        employment.number = contract.number
-        awaits.add(Employment.Status.SIGNED)  # nobody has signed the new contract yet
-    if employment.status in awaits:
-        employment.status = Employment.Status.ISSUED
-        return True
-    return contract is not None
+    """Put contracts' numbers and the new status into the employments; both go into the history."""
+    contracted, issued = set[Employment](), set[Employment]()
+    for pack, drafts in packs:
+        employment, awaits = pack.employment, {Employment.Status.DRAFT, Employment.Status.READY}
+        for contract in (d.document for d in drafts if d.document.master.kind == CONTRACT):
+            employment.number = contract.number
+            contracted.add(employment)
+            awaits.add(Employment.Status.SIGNED)  # nobody has signed the new contract yet
+        if employment.status in awaits:
+            employment.status = Employment.Status.ISSUED
+            issued.add(employment)
+    changed = sorted(employment.pk for employment in contracted | issued)
+    Employment.objects.bulk_update(contracted, ["number"])
+    Employment.objects.filter(pk__in=[employment.pk for employment in issued]).update(
+        status=Employment.Status.ISSUED
+    )
+    Employment.objects.filter(pk__in=changed).update(updated_at=timezone.now())
+    note_changed(Employment, changed, user=issued_by, reason="выпуск документов")

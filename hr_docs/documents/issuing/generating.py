@@ -1,31 +1,34 @@
 """Many packs at once: what is up to date is kept, the rest is issued, all of it is exported.
 
 One process reads the records and holds the database; a bounded queue of finished Word files feeds
-the processes that lay out PDFs, which know nothing of Django. A pack that fails is reported and
-the run goes on; what a crash interrupts is finished by the next run.
+the processes that lay out PDFs, which know nothing of Django. Files are stored by threads while the
+next packs are frozen: to store is waiting for the disk, for the most part. A pack that fails is
+reported and the run goes on; what a crash interrupts is finished by the next run.
 """
 
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from employees.models import Employment
 from hr_docs.documents.errors import IssueError, LegalObstacleError
-from hr_docs.documents.issuing.files import Format
+from hr_docs.documents.issuing.files import Format, store_file
 from hr_docs.documents.issuing.names import file_stem, folder_name
-from hr_docs.documents.issuing.packs import ensure_file, finish_files
+from hr_docs.documents.issuing.packs import ensure_file, enter_files
 from hr_docs.documents.issuing.pdf_workers import PdfWorkers
 from hr_docs.documents.issuing.renewing import Papers, Renewed, Wanted, renew_all
 from hr_docs.documents.legal.checking import Law
 from hr_docs.documents.models import Document, MasterVersion
 from hr_docs.engine import EngineError
-from hr_docs.storage.local import make_private_folder, write_atomically
+from hr_docs.storage.local import AT_ONCE, make_private_folder, write_atomically
 
 QUEUE_PER_WORKER = 6
 FROZEN_TOGETHER = 20  # packs of one transaction: others wait for their numbers meanwhile
@@ -73,38 +76,39 @@ class _Job:
     words: dict[Document, bytes] = field(default_factory=dict)
     pdfs: dict[Document, Callable[[], bytes]] = field(default_factory=dict)
     """Being laid out."""
+    storing: list[Future[None]] = field(default_factory=list)
+    """Word files on their way into the storage."""
 
 
 def generate(employments: Iterable[Employment], order: Order) -> Iterator[Outcome]:
     """Issue and export the packs, yielding each employment's outcome as it is finished."""
     wanted = Wanted(versions=order.versions, law=Law.in_force(), on=order.on)
     people = iter(employments)
-    with PdfWorkers(order.workers) as workers:
+    waiting = max(FROZEN_TOGETHER, order.workers * QUEUE_PER_WORKER)
+    with PdfWorkers(order.workers) as workers, ThreadPoolExecutor(AT_ONCE) as threads:
         queue: deque[_Job] = deque()
         while batch := list(islice(people, FROZEN_TOGETHER)):
-            queue.extend(_start(batch, order, workers, wanted))
-            while len(queue) > order.workers * QUEUE_PER_WORKER:
-                yield _finish(queue.popleft(), order)
+            renewed = zip(batch, renew_all(batch, wanted), strict=True)
+            jobs = [_job(employment, papers, order) for employment, papers in renewed]
+            for job in jobs:
+                _start(job, order, workers, threads)
+            queue.extend(jobs)
+            while len(queue) > waiting:
+                yield _finish(queue.popleft(), order, threads)
         while queue:
-            yield _finish(queue.popleft(), order)
+            yield _finish(queue.popleft(), order, threads)
 
 
-def _start(
-    batch: Sequence[Employment], order: Order, workers: PdfWorkers, wanted: Wanted
-) -> list[_Job]:
-    """Issue the packs, store their Word files, have their PDFs begun."""
-    renewed = zip(batch, renew_all(batch, wanted), strict=True)
-    jobs = [_job(employment, papers, order) for employment, papers in renewed]
-    documents = [document for job in jobs for document in job.documents]
-    fresh = {each: each.fresh_docx for each in documents if each.fresh_docx is not None}
-    finish_files(fresh, "docx")
-    for job in jobs:
-        with _failure_told(job.outcome):
-            for document in job.documents:
-                job.words[document] = fresh.get(document) or ensure_file(document, "docx")
-                if "pdf" in order.formats and not document.pdf_sha256:
-                    job.pdfs[document] = workers.lay_out(job.words[document])
-    return jobs
+def _start(job: _Job, order: Order, workers: PdfWorkers, threads: Executor) -> None:
+    """Have the Word files of a pack stored and its PDFs begun."""
+    with _failure_told(job.outcome):
+        for document in job.documents:
+            word = document.fresh_docx or ensure_file(document, "docx")
+            if document.fresh_docx:
+                job.storing.append(threads.submit(store_file, document, word, "docx"))
+            job.words[document] = word
+            if "pdf" in order.formats and not document.pdf_sha256:
+                job.pdfs[document] = workers.lay_out(word)
 
 
 def _job(employment: Employment, renewed: Renewed, order: Order) -> _Job:
@@ -121,11 +125,15 @@ def _job(employment: Employment, renewed: Renewed, order: Order) -> _Job:
     return job
 
 
-def _finish(job: _Job, order: Order) -> Outcome:
+def _finish(job: _Job, order: Order, threads: Executor) -> Outcome:
+    for stored in job.storing:
+        stored.result()
     if not job.outcome.error:
         with _failure_told(job.outcome):
             made = {document: laid_out() for document, laid_out in job.pdfs.items()}
-            finish_files(made, "pdf")
+            for _ in threads.map(partial(store_file, file_format="pdf"), made, made.values()):
+                pass
+            enter_files(made, "pdf")
             for document in job.documents:
                 for file_format in order.formats:
                     ready = job.words if file_format == "docx" else made

@@ -7,6 +7,7 @@ repeated after a crash by anyone who holds the document.
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 
 from django.contrib.auth.models import User
@@ -15,9 +16,9 @@ from django.utils import timezone
 
 from employees.models import Employment
 from employees.services import unsign_employment
-from hr_docs.documents.errors import IssueError
+from hr_docs.documents.errors import IssueError, MissingFileError, StoredFileError
 from hr_docs.documents.issuing.drafting import draft_documents, render_docx
-from hr_docs.documents.issuing.files import Format, read_file, store_files
+from hr_docs.documents.issuing.files import Format, read_file, sha256_of, store_file
 from hr_docs.documents.issuing.freezing import (
     CONTRACT,
     PackOrder,
@@ -123,45 +124,47 @@ def preview_pack(
 
 
 def ensure_file(document: Document, file_format: Format) -> bytes:
-    """Return the file, making and storing it when it does not exist yet."""
-    known = document.docx_sha256 if file_format == "docx" else document.pdf_sha256
-    if known:
-        return read_file(document, file_format)
+    """Return the file; where the storage has none, it is made of the frozen facts and stored.
+
+    Raises `StoredFileError` for a file that is not the one that was issued and for one that is lost
+    and would not come out the same, and the engine's errors.
+    """
+    if file_format == "docx" or document.pdf_sha256:
+        with suppress(MissingFileError):
+            return read_file(document, file_format)
     if document.status == Document.Status.VOIDED:
         raise IssueError(f"Документ № {document.number} аннулирован: файла у него нет.")
     if file_format == "pdf":
-        content = docx_to_pdf(ensure_file(document, "docx"))
+        frozen, content = document.pdf_sha256, docx_to_pdf(ensure_file(document, "docx"))
     else:
-        content = document.fresh_docx or render_docx(document)
+        frozen, content = document.docx_sha256, document.fresh_docx or render_docx(document)
+    if frozen not in ("", sha256_of(content)):
+        raise StoredFileError(
+            f"Файла документа № {document.number} нет в хранилище, а заново он выходит другим: "
+            "программа с тех пор обновлена. Восстановите файл из архива или выпустите документ "
+            "заново."
+        )
     finish_file(document, file_format, content)
     return content
 
 
 def finish_file(document: Document, file_format: Format, content: bytes) -> None:
-    """Store the file and enter its hash; the Word file turns `preparing` into `issued`."""
-    finish_files({document: content}, file_format)
+    """Store the file and enter its hash, unless it was frozen with the facts."""
+    store_file(document, content, file_format)
+    enter_files({document: content}, file_format)
 
 
-def finish_files(made: Mapping[Document, bytes], file_format: Format) -> None:
-    """As `finish_file` for many documents of one format: stored side by side, entered at once."""
-    if not made:
-        return
-    hashes, fields = store_files(made, file_format), [f"{file_format}_sha256"]
-    for document, content in made.items():
-        setattr(document, fields[0], hashes[document])
+def enter_files(stored: Mapping[Document, bytes], file_format: Format) -> None:
+    """Enter the hashes of stored files that were not frozen with the facts, and pages of PDFs."""
+    field = f"{file_format}_sha256"
+    hashes = {document: sha256_of(content) for document, content in stored.items()}
+    entered = [each for each in stored if getattr(each, field) != hashes[each]]
+    for document in entered:
+        setattr(document, field, hashes[document])
         if file_format == "pdf":
-            document.pdf_pages = pages_in(content)
-    if file_format == "pdf":
-        fields.append("pdf_pages")
-    rows = Document.objects.filter(pk__in=[document.pk for document in made])
-    with transaction.atomic():
-        Document.objects.bulk_update(made, fields)
-        if file_format == "docx":
-            prepared = rows.filter(status=Document.Status.PREPARING)
-            prepared.update(status=Document.Status.ISSUED)
-    statuses = dict(rows.values_list("pk", "status"))
-    for document in made:
-        document.status = statuses[document.pk]
+            document.pdf_pages = pages_in(stored[document])
+    fields = [field, "pdf_pages"] if file_format == "pdf" else [field]
+    Document.objects.bulk_update(entered, fields)
 
 
 def pages_in(pdf: bytes) -> int | None:

@@ -4,7 +4,6 @@
 that repeating either issues nothing twice.
 """
 
-import hashlib
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -22,6 +21,7 @@ from hr_docs.documents.context.source import PackSource
 from hr_docs.documents.errors import IssueError, OvertakenError
 from hr_docs.documents.issuing.drafting import frozen_facts, render_docx
 from hr_docs.documents.issuing.freezing import CONTRACT, Frozen, PackOrder, Terms, freeze_packs
+from hr_docs.documents.issuing.files import sha256_of
 from hr_docs.documents.issuing.packs import freeze_pack
 from hr_docs.documents.issuing.seen import mark_of
 from hr_docs.documents.legal.checking import Law
@@ -225,9 +225,7 @@ def _comes_out_the_same(
     facts = frozen_facts(document, shared)
     if facts == document.snapshot:
         return True  # the same facts in the same version are the same file
-    if not document.docx_sha256:
-        return False
-    return hashlib.sha256(render_docx(document, facts)).hexdigest() == document.docx_sha256
+    return sha256_of(render_docx(document, facts)) == document.docx_sha256
 
 
 def _frozen_findings(documents: Collection[Document]) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Self
+from typing import NamedTuple, Self
 
 from lxml import etree
 
@@ -27,8 +27,7 @@ _TYPED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):  # there are a hundred in a paper: a dataclass takes longer to make
     """One paragraph. `label` is the number that Word prints before it («5.3.», «а)»), or empty.
 
     `clause` is the number it stands under («5.3»), its own or that of a paragraph above.

@@ -94,7 +94,7 @@ class DocumentQuerySet(models.QuerySet["Document"]):
 
     def current(self) -> "DocumentQuerySet":
         """Neither voided nor superseded."""
-        return self.filter(status__in=Document.CURRENT)
+        return self.filter(status=Document.Status.ISSUED)
 
     def with_names(self) -> "DocumentQuerySet":
         """Everything a register shows, in one query, without the snapshots and Word masters."""
@@ -160,19 +160,16 @@ class DocumentQuerySet(models.QuerySet["Document"]):
 class Document(models.Model):
     """One issued document: frozen facts, frozen template version, files with their hashes.
 
-    `snapshot` is everything the template saw. A document is inserted as `preparing`, with its
-    number, in one transaction; its files are made from the snapshot afterwards, as often as need
-    be: the same snapshot and version give the same bytes, so a crash in between loses nothing.
-    Hashes are empty until the file exists; the PDF may follow the Word file later.
+    `snapshot` is everything the template saw. A document is inserted with its number and the hash
+    of its Word file in one transaction; files are stored afterwards and made again as often as need
+    be: the same snapshot and version give the same bytes, so a crash in between loses nothing. The
+    PDF may follow the Word file later: its hash is empty until then.
     """
 
     class Status(models.TextChoices):
-        PREPARING = "preparing", _("being prepared")
         ISSUED = "issued", _("issued")
         SUPERSEDED = "superseded", _("superseded")
         VOIDED = "voided", _("voided")
-
-    CURRENT = (Status.PREPARING, Status.ISSUED)
 
     fresh_docx: bytes | None = None
     """The Word file of a document that was frozen just now, not stored yet; no column."""
@@ -203,7 +200,7 @@ class Document(models.Model):
     year = models.PositiveSmallIntegerField(_("year of the register"))
     sequence = models.PositiveIntegerField(_("running number"))
     dated = models.DateField(_("dated"))
-    status = models.CharField(_("status"), max_length=16, choices=Status, default=Status.PREPARING)
+    status = models.CharField(_("status"), max_length=16, choices=Status, default=Status.ISSUED)
     snapshot = models.JSONField(_("facts"))
     docx_sha256 = models.CharField(_("SHA-256 of the Word file"), max_length=64, blank=True)
     pdf_sha256 = models.CharField(_("SHA-256 of the PDF"), max_length=64, blank=True)
@@ -276,12 +273,8 @@ class Document(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["employment", "master"],
-                condition=Q(status__in=["preparing", "issued"]),
+                condition=Q(status="issued"),
                 name="document_one_current",
-            ),
-            models.CheckConstraint(
-                condition=~Q(status="issued") | ~Q(docx_sha256=""),
-                name="document_issued_has_file",
             ),
             models.CheckConstraint(
                 condition=~Q(status="voided") | (Q(voided_at__isnull=False) & ~Q(void_reason="")),
@@ -299,4 +292,4 @@ class Document(models.Model):
     @property
     def is_current(self) -> bool:
         """Whether this is the valid document of its kind for the employment."""
-        return self.status in self.CURRENT
+        return self.status == self.Status.ISSUED

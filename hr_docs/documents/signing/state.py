@@ -23,9 +23,6 @@ _BEFORE_THE_LAST = {
     Step.COPY_GIVEN: _("%(day)s is before the last mark: the copy was given on %(last)s"),
 }
 _NOT_IN_FORCE = {
-    Document.Status.PREPARING: _(
-        "the files of the document are not made yet: open it, then print it"
-    ),
     Document.Status.SUPERSEDED: _("the document is superseded: mark the one in force"),
     Document.Status.VOIDED: _("the document is void"),
 }

@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from lxml import etree
 
@@ -104,15 +104,22 @@ class Package:
 
     def _read_relationships(self, part: str) -> Mapping[str, Relationship]:
         folder, name = posixpath.split(part)
-        root = self.xml(posixpath.join(folder, "_rels", f"{name}.rels"))
-        found: dict[str, Relationship] = {}
-        for entry in root if root is not None else ():
-            target, external = entry.get("Target", ""), entry.get("TargetMode") == "External"
-            if not external:
-                target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-            kind = (entry.get("Type") or "").rpartition("/")[2]
-            found[entry.get("Id", "")] = Relationship(kind, target, external)
-        return found
+        relations = posixpath.join(folder, "_rels", f"{name}.rels")
+        content = self.read(relations)
+        return {} if content is None else _relationships(content, relations, folder)
+
+
+@lru_cache(maxsize=64)  # documents of one template have the same ones
+def _relationships(content: bytes, part: str, folder: str) -> Mapping[str, Relationship]:
+    """What the part `part` says of relations; their targets are looked for from `folder`."""
+    found: dict[str, Relationship] = {}
+    for entry in parsed(content, part):
+        target, external = entry.get("Target", ""), entry.get("TargetMode") == "External"
+        if not external:
+            target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+        kind = (entry.get("Type") or "").rpartition("/")[2]
+        found[entry.get("Id", "")] = Relationship(kind, target, external)
+    return found
 
 
 def parsed(content: bytes, part: str) -> Element:
