@@ -40,7 +40,13 @@ class EmploymentQuerySet(models.QuerySet["Employment"]):
     def sharing_records(self) -> "EmploymentQuerySet":
         """What `with_records` gives, quicker where many rows name the same employer and site."""
         return self.select_related("operator").prefetch_related(
-            "employer__local_acts", "signatory", "site", "position", "tier", "acquaintances"
+            "employer__local_acts",
+            "signatory",
+            "site",
+            "position",
+            "tier",
+            "job_description",
+            "acquaintances",
         )
 
     def for_list(self) -> "EmploymentQuerySet":

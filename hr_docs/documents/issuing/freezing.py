@@ -121,7 +121,7 @@ class _Batch:
     def locked(cls, orders: Sequence[PackOrder], terms: Terms) -> "_Batch":
         """Lock the employments, then their counters: in this order everywhere."""
         ids = [order.employment for order in orders]
-        rows = Employment.objects.with_records().select_for_update(of=("self",))
+        rows = Employment.objects.sharing_records().select_for_update(of=("self",))
         employments = {row.pk: row for row in rows.filter(pk__in=ids).order_by("pk")}
         present = [order for order in orders if order.employment in employments]
         registers = [

@@ -20,8 +20,8 @@ from hr_docs.documents.context import facts_for
 from hr_docs.documents.context.source import PackSource
 from hr_docs.documents.errors import IssueError, OvertakenError
 from hr_docs.documents.issuing.drafting import frozen_facts, render_docx
-from hr_docs.documents.issuing.freezing import CONTRACT, Frozen, PackOrder, Terms, freeze_packs
 from hr_docs.documents.issuing.files import sha256_of
+from hr_docs.documents.issuing.freezing import CONTRACT, Frozen, PackOrder, Terms, freeze_packs
 from hr_docs.documents.issuing.packs import freeze_pack
 from hr_docs.documents.issuing.seen import mark_of
 from hr_docs.documents.legal.checking import Law
@@ -67,7 +67,7 @@ def employments_with_papers(chosen: Sequence[int]) -> Iterator[Employment]:
     """
     current = Document.objects.current().select_related("master", "master_version", "pack")
     documents = Prefetch("documents", current.defer("master_version__content"), "current_documents")
-    rows = Employment.objects.with_records().with_earlier().prefetch_related(documents)
+    rows = Employment.objects.sharing_records().with_earlier().prefetch_related(documents)
     for start in range(0, len(chosen), BATCH):
         yield from rows.filter(pk__in=chosen[start : start + BATCH]).order_by(
             "operator__personnel_number", "pk"

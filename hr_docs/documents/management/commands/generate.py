@@ -1,5 +1,6 @@
 """`generate`: hiring packs of many operators into a folder and a ZIP."""
 
+import gc
 import json
 import tempfile
 import time
@@ -79,6 +80,7 @@ class Command(ProductCommand):
         return chosen
 
     def _run(self, chosen: list[int], order: Order, *, quiet: bool) -> list[Outcome]:
+        gc.freeze()  # what is loaded by now stays: no search for garbage need look at it again
         outcomes = tqdm(
             generate(employments_with_papers(chosen), order),
             total=len(chosen),
