@@ -63,16 +63,12 @@ def plain(text: str) -> str:
 
 def paragraphs_of(text: str) -> Iterator[Paragraph]:
     """Take a document apart; each line of the text is one paragraph."""
-    clause, intro = "", Intro()
-    for line in _mended(text).splitlines():
-        if (parts := _parts(line)) is None:
-            continue
-        number, mark, body = parts
-        clause = number or clause
-        intro = intro.before(number, is_item=mark is not None)
-        item = f"{clause} {mark}".strip() if mark and mark.isalnum() else clause
-        yield Paragraph(item, body, intro.words)
-        intro = intro.after(body, clause)
+    clause, intro = "", _NOTHING
+    for printed in _mended(text).splitlines():
+        line = (TAG.sub(" ", printed) if "{" in printed else printed).strip()
+        if line:
+            paragraph, clause, intro = _read(line, clause, intro)
+            yield paragraph
 
 
 def _mended(text: str) -> str:
@@ -86,18 +82,23 @@ def _mended(text: str) -> str:
     return " ".join([*pieces, text[begin:]])
 
 
-@lru_cache(maxsize=2048)  # documents of one master repeat most lines
-def _parts(line: str) -> tuple[str, str | None, str] | None:
-    """The number of a line, its mark as an item of a list, its text; None for a blank line."""
-    paragraph = (TAG.sub(" ", line) if "{" in line else line).strip()
-    if not paragraph:
-        return None
-    label = LABEL.match(paragraph)
-    if label:
-        paragraph = paragraph[label.end() :]
-    item = ITEM.match(paragraph)
+@lru_cache(maxsize=8192)  # documents of one master repeat most lines, under the same numbers
+def _read(line: str, clause: str, intro: "Intro") -> tuple[Paragraph, str, "Intro"]:
+    """The paragraph of a line; the clause and the introduction are those above it, then below."""
+    number, mark, body = _parts(line)
+    clause = number or clause
+    intro = intro.before(number, is_item=mark is not None)
+    item = f"{clause} {mark}".strip() if mark and mark.isalnum() else clause
+    return Paragraph(item, body, intro.words), clause, intro.after(body, clause)
+
+
+def _parts(line: str) -> tuple[str, str | None, str]:
+    """The number of a line, its mark as an item of a list, its text."""
+    label = LABEL.match(line)
+    text = line[label.end() :] if label else line
+    item = ITEM.match(text)
     number, mark = label["number"] if label else "", item["mark"].rstrip(")") if item else None
-    return number, mark, paragraph[item.end() :] if item else paragraph
+    return number, mark, text[item.end() :] if item else text
 
 
 def passages_of(paragraph: Paragraph) -> Iterator[Passage]:
