@@ -1,6 +1,7 @@
 """Rules that read the text find a violation in many words and let innocent sentences pass."""
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 import yaml
@@ -31,3 +32,9 @@ def test_it_lets_innocent_words_pass(text):
 
 def test_every_search_has_its_cases():
     assert set(CASES) == {rule.id for rule in all_rules() if rule.search}
+
+
+def test_a_word_repeated_thousands_of_times_is_read_quickly():
+    begun = process_time()
+    assert rules_found_in("штраф " * 5_000) == set()
+    assert process_time() - begun < 2  # seconds; with backtracking it took more than five
