@@ -8,8 +8,16 @@ import sys
 def main() -> None:
     _open_streams()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hr_docs.settings")
+    from django.conf import settings
+    from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
 
+    try:
+        settings.INSTALLED_APPS  # noqa: B018 - reads the environment
+    except ImproperlyConfigured as error:
+        from hr_docs.commands import refuse
+
+        refuse(str(error))
     try:
         execute_from_command_line(sys.argv)
     except KeyboardInterrupt:  # before the command itself could answer

@@ -52,7 +52,7 @@ class ProductCommand(BaseCommand):
         """Django's parser; on a command line it refuses as the command itself does."""
         parser = super().create_parser(prog_name, subcommand, **kwargs)
         if parser.called_from_command_line:
-            parser.error = partial(_refuse, parser)  # type: ignore[method-assign]  # the class is Django's
+            parser.error = partial(_refuse_options, parser)  # type: ignore[method-assign]  # the class is Django's
         return parser
 
     def execute(self, *args: Any, **options: Any) -> str | None:
@@ -87,11 +87,20 @@ class ProductCommand(BaseCommand):
             raise CommandError(f"{name}: {reason_of(error)}.", returncode=UNUSABLE_INPUT) from error
 
 
-def _refuse(parser: CommandParser, message: str) -> NoReturn:
-    words = refusal_in_russian(message)
+def refuse(words: str, *, help_at: str = "") -> NoReturn:
+    """End a process whose command cannot even begin: status 2, with `--json` an object too.
+
+    `help_at` is the program that tells about itself with `--help`.
+    """
     if "--json" in sys.argv:
         sys.stdout.write(f"{_refusal(words)}\n")
-    parser.exit(UNUSABLE_INPUT, f"{parser.prog}: {words}\nВсе параметры: {parser.prog} --help\n")
+    hint = f"Все параметры: {help_at} --help\n" if help_at else ""
+    sys.stderr.write(f"{help_at or 'manage.py'}: {words}\n{hint}")
+    sys.exit(UNUSABLE_INPUT)
+
+
+def _refuse_options(parser: CommandParser, message: str) -> NoReturn:
+    refuse(refusal_in_russian(message), help_at=parser.prog)
 
 
 def _refusal(words: str) -> str:

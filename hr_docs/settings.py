@@ -2,7 +2,8 @@
 
 Everything that differs between machines is read from the environment (and from `.env`, when there
 is one) by typed readers: a wrong value stops the start with the variable's name, what stands in it
-and what is expected.
+and what is expected (`manage.py` prints that as one line). No address is quoted: it may hold a
+password.
 """
 
 from datetime import timedelta
@@ -23,20 +24,21 @@ environ.Env.read_env(BASE_DIR / ".env")
 SQLITE_MAPPED = 2**30  # bytes; of address space, not of memory
 SQLITE_CACHE_KILOBYTES = 16_000  # of each process
 
+_DATABASES = {"sqlite", "postgres", "postgresql", "psql", "pgsql"}
 _YES, _NO = {"1", "on", "true", "yes"}, {"0", "off", "false", "no"}
 
 
 def _text(name: str, default: str | None = None) -> str:
     value = env.str(name, default=default)
     if value is None or (default is None and not value.strip()):
-        raise ImproperlyConfigured(f"{name} is not set: give it in the environment or in .env")
+        raise ImproperlyConfigured(f"{name} не задано: укажите в окружении или в .env")
     return str(value)
 
 
 def _flag(name: str, *, default: bool) -> bool:
     value = env.str(name, default="on" if default else "off").strip().lower()
     if value not in _YES | _NO:
-        raise ImproperlyConfigured(f"{name}={value!r}: expected on or off")
+        raise ImproperlyConfigured(f"{name}={value!r}: ожидается on или off")
     return value in _YES
 
 
@@ -47,7 +49,7 @@ def _names(name: str, default: str = "") -> list[str]:
 def _number(name: str, default: int, *, at_least: int = 0) -> int:
     value = _text(name, str(default))
     if not value.isascii() or not value.isdigit() or int(value) < at_least:
-        raise ImproperlyConfigured(f"{name}={value!r}: expected a whole number from {at_least} up")
+        raise ImproperlyConfigured(f"{name}={value!r}: ожидается целое число от {at_least}")
     return int(value)
 
 
@@ -55,7 +57,7 @@ def _choice(name: str, default: str, allowed: set[str]) -> str:
     value = _text(name, default)
     if value not in allowed:
         raise ImproperlyConfigured(
-            f"{name}={value!r}: expected one of {', '.join(sorted(allowed))}"
+            f"{name}={value!r}: ожидается одно из: {', '.join(sorted(allowed))}"
         )
     return value
 
@@ -69,12 +71,16 @@ def _database() -> dict[str, Any]:
     connection that is kept keeps its cache.
     """
     url = _text("DATABASE_URL", f"sqlite:///{VAR_DIR / 'db.sqlite3'}")
+    if url.partition("://")[0] not in _DATABASES:
+        raise ImproperlyConfigured("DATABASE_URL: годятся только sqlite:/// и postgres://")
     try:
         database: dict[str, Any] = env.db_url_config(url)
-    except Exception as error:
-        raise ImproperlyConfigured("DATABASE_URL cannot be read as a database address") from error
-    engine = database.get("ENGINE", "")
-    if engine.endswith("sqlite3"):
+    except ValueError:
+        raise ImproperlyConfigured(
+            "DATABASE_URL: это не адрес, нужно postgres://user:password@host:5432/name"
+        ) from None  # it quotes what it took for the port: of a password with a slash, a part
+    database["CONN_MAX_AGE"] = 60
+    if database["ENGINE"].endswith("sqlite3"):
         if database["NAME"] != ":memory:":
             Path(database["NAME"]).parent.mkdir(parents=True, exist_ok=True)
         database["OPTIONS"] = {
@@ -83,20 +89,18 @@ def _database() -> dict[str, Any]:
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
             f"PRAGMA mmap_size={SQLITE_MAPPED}; PRAGMA cache_size=-{SQLITE_CACHE_KILOBYTES};",
         }
-        database["CONN_MAX_AGE"] = 60
-    elif engine.endswith("postgresql"):
-        database["CONN_MAX_AGE"] = 60
-        database["CONN_HEALTH_CHECKS"] = True
     else:
-        raise ImproperlyConfigured("DATABASE_URL: only sqlite:/// and postgres:// are supported")
+        database["CONN_HEALTH_CHECKS"] = True
     return database
 
 
 def _cache() -> dict[str, Any]:
     try:
         cache: dict[str, Any] = env.cache_url("CACHE_URL", default=f"filecache://{VAR_DIR}/cache")
-    except Exception as error:
-        raise ImproperlyConfigured("CACHE_URL cannot be read as the address of a cache") from error
+    except ImproperlyConfigured as error:
+        raise ImproperlyConfigured(
+            "CACHE_URL: это не адрес, нужно redis://host:6379/1 или filecache:///папка"
+        ) from error
     return cache
 
 
@@ -122,7 +126,7 @@ def _broker(task_backend: str) -> str:
     url = _text("CELERY_BROKER_URL")
     if not url.startswith(("redis://", "rediss://", "amqp://", "amqps://")):
         raise ImproperlyConfigured(
-            "CELERY_BROKER_URL: expected redis://, rediss://, amqp:// or amqps://"
+            "CELERY_BROKER_URL: ожидается redis://, rediss://, amqp:// или amqps://"
         )
     return url
 

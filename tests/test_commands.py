@@ -64,6 +64,14 @@ def test_a_file_that_is_no_database_is_named(tmp_path):
     assert "Traceback" not in err
 
 
+def test_a_wrong_setting_is_one_line_and_an_object():
+    process = manage("check_contracts", "--all", "--json", DATABASE_URL="mysql://host/name")
+    out, err = process.communicate()
+    words = "DATABASE_URL: годятся только sqlite:/// и postgres://"
+    assert (process.returncode, err) == (2, f"manage.py: {words}\n")
+    assert json.loads(out) == {"error": words}
+
+
 def test_a_reader_who_goes_away_is_no_fault():
     with manage("check_contracts", "--list-rules") as process:
         assert process.stdout

@@ -49,6 +49,8 @@ def test_it_takes_postgresql_by_its_address():
         ("SECURE_HSTS_SECONDS", "-1"),
         ("DATABASE_URL", "mysql://user@host/name"),
         ("DATABASE_URL", "nonsense"),
+        ("DATABASE_URL", "postgres://user@host:port/name"),
+        ("CACHE_URL", "nonsense"),
     ],
 )
 def test_a_wrong_value_stops_the_start_and_is_named(name, value):
@@ -59,9 +61,12 @@ def test_a_wrong_value_stops_the_start_and_is_named(name, value):
     assert name in last_line
 
 
-def test_a_wrong_value_does_not_show_the_secret_key():
-    done = start(DATABASE_URL="nonsense")
+@pytest.mark.parametrize("scheme", ["", "mysql:", "postgres:"])
+def test_a_wrong_value_shows_no_secret(scheme):
+    done = start(DATABASE_URL=f"{scheme}//user:open-sesame/open-sesame@host/name")
+    assert done.returncode != 0
     assert RIGHT["SECRET_KEY"] not in done.stderr
+    assert "open-sesame" not in done.stderr
 
 
 BUCKET = {"S3_BUCKET": "papers", "S3_ACCESS_KEY": "key", "S3_SECRET_KEY": "secret"}
@@ -77,7 +82,7 @@ def test_files_go_to_the_bucket_when_there_is_one(environment, backend):
 
 def test_a_bucket_without_its_key_stops_the_start():
     done = start(**{**BUCKET, "S3_SECRET_KEY": "unset"})
-    assert "S3_SECRET_KEY is not set" in done.stderr.strip().splitlines()[-1]
+    assert "S3_SECRET_KEY не задано" in done.stderr.strip().splitlines()[-1]
 
 
 CELERY = {"TASK_BACKEND": "celery", "CELERY_BROKER_URL": "redis://127.0.0.1:6379/0"}
