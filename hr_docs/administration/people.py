@@ -1,5 +1,7 @@
 """Which users an administrator looks after."""
 
+import re
+
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import User
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -37,7 +39,7 @@ def with_security(rows: "QuerySet[User]") -> "QuerySet[User]":
 def named(rows: "QuerySet[User]", text: str) -> "QuerySet[User]":
     """Users with these words in their name, whatever the case of the letters."""
     found = Q()
-    for word in text.split():
+    for word in map(re.escape, text.split()):
         # Not icontains: SQLite folds the case of Latin letters only.
         found &= Q(username__iregex=word) | Q(first_name__iregex=word) | Q(last_name__iregex=word)
     return rows.filter(found)

@@ -155,6 +155,12 @@ def test_the_list_says_roles_limit_and_protection(admin_desk: Client):
         assert words in row
 
 
+@pytest.mark.parametrize(("words", "is_found"), [("(", False), (".", False), ("петр", True)])
+def test_words_of_the_search_are_letters_not_a_pattern(admin_desk: Client, words, is_found):
+    User.objects.create_user("olga", last_name="Петрова")
+    assert ("olga" in text_of(admin_desk.get(USERS, {"q": words}))) is is_found
+
+
 def test_the_number_of_queries_does_not_grow_with_the_list(
     admin_desk: Client, django_assert_max_num_queries
 ):
