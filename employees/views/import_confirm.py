@@ -11,6 +11,7 @@ from employees.models import SpreadsheetImport
 from employees.spreadsheets.choosing import confirm
 from employees.tasks import queue
 from employees.views.import_ticks import keep_ticks
+from hr_docs.access.address import client_address
 from hr_docs.access.gate import allowed
 from hr_docs.pages.users import signed_in
 
@@ -28,7 +29,7 @@ def import_confirm(request: HttpRequest, pk: int) -> HttpResponse:
     is_confirmed = confirm(
         spreadsheet=spreadsheet,
         user=signed_in(request),
-        address=request.META.get("REMOTE_ADDR") or None,
+        address=client_address(request),
         **form.cleaned_data,
     )
     if is_confirmed:

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from hr_docs.access.models import AuditEntry
 from hr_docs.documents.legal.reference import reference_in_force
 from hr_docs.documents.models import EnteredYear
 from tests.factories import make_employment
@@ -71,6 +72,8 @@ def test_a_withdrawn_year_counts_no_more_and_stays_on_record(desk: Client):
     entered = EnteredYear.objects.get()
     answer = desk.post(reverse("documents:year_withdraw", args=[entered.pk]), follow=True)
     assert "Календарь отозван." in text_of(answer)
+    entry = AuditEntry.objects.get(subject_kind="documents.enteredyear", action="changed")
+    assert (entry.username, entry.details) == ("olga", {"status": "withdrawn"})
     assert any("отозвано: Ольга" in row for row in rows_of(answer))
     year = reference_in_force().calendar.year(2027)
     assert year

@@ -250,6 +250,8 @@ def test_a_kind_is_renamed(lawyer: Client):
     lawyer.post(address, {"title": "Расписка", "signing_order": "2", "number_mask": "{n}/{yy}"})
     kind = WordMaster.objects.get(kind=KIND)
     assert (kind.title, kind.number_mask, kind.in_hiring_pack) == ("Расписка", "{n}/{yy}", False)
+    (entry,) = AuditEntry.objects.filter(subject_kind="documents.wordmaster")
+    assert "title" in entry.details["fields"]
 
 
 def test_without_the_permission_there_is_no_page(desk: Client, officer: User):

@@ -73,6 +73,14 @@ def test_the_preview_shows_counts_and_writes_nothing(desk: Client, table):
     assert not Operator.objects.exists()
 
 
+def test_the_audit_log_has_the_address_that_the_proxy_saw(desk: Client, table, settings):
+    settings.BEHIND_PROXY = True
+    upload(desk, table(good_row(1)).read_bytes())
+    desk.defaults["HTTP_X_FORWARDED_FOR"] = "203.0.113.7"
+    confirm(desk)
+    assert AuditEntry.objects.get(action=AuditEntry.Action.IMPORTED).address == "203.0.113.7"
+
+
 def test_it_names_chosen_rows_that_are_not_written(desk: Client, table):
     imported(desk, table(good_row(1), good_row(2)))
     ImportRow.objects.filter(number=3).update(operator_stamp=None)

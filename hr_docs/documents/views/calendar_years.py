@@ -1,11 +1,13 @@
 """The production calendar of a year: entered from the published act, and taken back."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
+from hr_docs.access.audit import Action, record
 from hr_docs.access.gate import allowed
 from hr_docs.documents.law_pages.calendar_form import CalendarForm, known_year
 from hr_docs.documents.legal.calendar_years import withdraw_year
@@ -34,6 +36,8 @@ def year_add(request: HttpRequest) -> HttpResponse:
 def year_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Take back a wrong calendar; it stays on record."""
     entered = get_object_or_404(EnteredYear, pk=pk)
-    withdraw_year(entered=entered, withdrawn_by=signed_in(request))
+    with transaction.atomic():
+        withdraw_year(entered=entered, withdrawn_by=signed_in(request))
+        record(request, Action.CHANGED, entered, {"status": "withdrawn"})
     messages.success(request, gettext("The calendar is withdrawn."))
     return redirect(LIST)

@@ -48,10 +48,7 @@ def master_edit(request: HttpRequest, kind: str) -> HttpResponse:
     """Change the title, the place in the pack, the number mask of a kind."""
     changed = get_object_or_404(WordMaster, kind=kind)
     form = KindForm(request.POST or None, instance=changed)
-    answer = record_page(request, form, listed_at=LIST)
-    if request.method == "POST" and not form.errors:
-        record(request, Action.CHANGED, changed, {"fields": form.changed_data})
-    return answer
+    return record_page(request, form, listed_at=LIST)
 
 
 @allowed("documents.add_masterversion")
