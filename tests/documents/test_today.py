@@ -15,6 +15,7 @@ from employees.models import EmployerLimit, Employment
 from hr_docs.access.roles import OFFICER
 from hr_docs.documents.legal.reference import reference_in_force
 from hr_docs.documents.lists.attention import BY_CODE, CONDITIONS, Day, needing
+from hr_docs.documents.lists.missing_papers import lacking
 from hr_docs.documents.masters.versions import current_version
 from hr_docs.documents.models import Document, HiringPack, Run
 from tests.access.people import make_user
@@ -127,6 +128,7 @@ def test_acquaintance_with_a_local_act_is_missing(act, terms, is_missing):
     make_acquaintance(employment=employment)
     make_local_act(employer=employment.employer, **act)
     assert bool(found("unacquainted")) is is_missing
+    assert bool(lacking(Employment.objects.all(), "acquaintance")) is is_missing
 
 
 def test_an_act_that_was_read_is_not_missing():

@@ -15,12 +15,13 @@ from django.db.models.expressions import OrderBy
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from employees.models import Acquaintance, Employment, LocalAct, WorkMode
+from employees.models import Employment
 from employees.models.employment import EmploymentQuerySet
+from hr_docs.documents.context.contract import CONTRACT_KIND
+from hr_docs.documents.lists.missing_papers import has_unread
 from hr_docs.documents.models import Document
 from hr_docs.law.reference.calendar import Calendar
 
-CONTRACT = "employment_contract"
 DAYS_TO_SIGN = 3
 """Working days from the first shift within which the contract is on paper (ст. 67 ч. 2 ТК РФ)."""
 
@@ -93,7 +94,9 @@ class Condition:
 
 
 def _contracts() -> Exists:
-    current = Document.objects.current().filter(employment=OuterRef("pk"), master__kind=CONTRACT)
+    current = Document.objects.current().filter(
+        employment=OuterRef("pk"), master__kind=CONTRACT_KIND
+    )
     return Exists(current)
 
 
@@ -114,24 +117,7 @@ def _in_term(_self: Condition, day: Day) -> Q:
 
 
 def _unacquainted(_self: Condition, _day: Day) -> Q:
-    """Papers are out, and something that is read before signing is not noted as read."""
-    read = Acquaintance.objects.filter(
-        employment=OuterRef("pk"), job_description=OuterRef("job_description")
-    )
-    act_read = Acquaintance.objects.filter(
-        employment=OuterRef(OuterRef("pk")), local_act=OuterRef("pk")
-    )
-    acts = LocalAct.objects.filter(
-        ~Exists(act_read),
-        employer=OuterRef("employer"),
-        read_before_signing=True,
-        approved_on__lte=OuterRef("contract_date"),
-    )
-    is_remote = ~Q(work_mode=WorkMode.ON_SITE)
-    unread = Q(Exists(acts.filter(remote_only=False))) | (
-        is_remote & Q(Exists(acts.filter(remote_only=True)))
-    )
-    return Q(status=_Status.ISSUED) & (~Q(Exists(read)) | unread)
+    return Q(status=_Status.ISSUED) & has_unread()
 
 
 def _probation(self: Condition, day: Day) -> Q:

@@ -50,23 +50,25 @@ def _unsigned(rows: EmploymentQuerySet) -> EmploymentQuerySet:
 
 
 def _unacquainted(rows: EmploymentQuerySet) -> EmploymentQuerySet:
-    """Not signed for having read the job description, or a local act that a newcomer reads."""
-    read = Acquaintance.objects.filter(employment=OuterRef("pk"))
-    description = Exists(read.filter(job_description=OuterRef("job_description")))
-    acts = LocalAct.objects.filter(employer=OuterRef("employer"), read_before_signing=True)
-    unread = acts.exclude(
-        Exists(
-            Acquaintance.objects.filter(
-                employment=OuterRef(OuterRef("pk")), local_act=OuterRef("pk")
-            )
-        )
+    return rows.exclude(status=Employment.Status.ENDED).filter(has_unread())
+
+
+def has_unread() -> Q:
+    """Something that is read before signing is not noted as read; see `readings_of`."""
+    read = Acquaintance.objects.filter(
+        employment=OuterRef("pk"), job_description=OuterRef("job_description")
     )
-    on_site = Q(work_mode=WorkMode.ON_SITE)
-    unread_here = Q(on_site & Exists(unread.filter(remote_only=False)))
-    unread_away = Q(~on_site & Exists(unread))
-    return rows.exclude(status=Employment.Status.ENDED).filter(
-        ~description | unread_here | unread_away
+    act_read = Acquaintance.objects.filter(
+        employment=OuterRef(OuterRef("pk")), local_act=OuterRef("pk")
     )
+    unread = LocalAct.objects.filter(
+        ~Exists(act_read),
+        employer=OuterRef("employer"),
+        read_before_signing=True,
+        approved_on__lte=OuterRef("contract_date"),
+    )
+    is_remote = ~Q(work_mode=WorkMode.ON_SITE)
+    return ~Exists(read) | Exists(unread.filter(remote_only=False)) | is_remote & Exists(unread)
 
 
 def _current() -> "models.QuerySet[Document]":
