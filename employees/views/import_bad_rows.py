@@ -9,7 +9,7 @@ from employees.models import SpreadsheetImport
 from employees.spreadsheets.bad_rows import bad_rows_workbook
 from hr_docs.access.audit import Action, record
 from hr_docs.access.gate import allowed
-from hr_docs.pages.downloads import WORKBOOK, download
+from hr_docs.pages.downloads import file_answer
 
 
 @allowed("employees.import_operators", "employees.view_personal_data")
@@ -21,4 +21,4 @@ def import_bad_rows(request: HttpRequest, pk: int) -> HttpResponse:
     spreadsheet = get_object_or_404(kept, pk=pk)
     record(request, Action.EXPORTED, spreadsheet, {"rows": spreadsheet.bad})
     name = f"{PurePath(spreadsheet.name).stem} — исправить.xlsx"
-    return download(bad_rows_workbook(spreadsheet), name, WORKBOOK)
+    return file_answer(bad_rows_workbook(spreadsheet), name)

@@ -2,13 +2,12 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django_htmx.http import HttpResponseStopPolling
 
 from employees.models import SpreadsheetImport
 from employees.tasks import queue_if_lost
 from employees.views.import_page import progress
 from hr_docs.access.gate import allowed
-
-STOP_POLLING = 286  # htmx's own status
 
 
 @allowed("employees.import_operators")
@@ -17,6 +16,6 @@ def import_progress(request: HttpRequest, pk: int) -> HttpResponse:
     visible = SpreadsheetImport.objects.visible_to(request.user)
     spreadsheet = get_object_or_404(visible, pk=pk)
     if not spreadsheet.is_at_work:
-        return HttpResponse(status=STOP_POLLING, headers={"HX-Refresh": "true"})
+        return HttpResponseStopPolling(headers={"HX-Refresh": "true"})
     queue_if_lost(spreadsheet)
     return render(request, "employees/import_progress.html", progress(spreadsheet))

@@ -14,18 +14,18 @@ from typing import IO, Any, Literal
 
 from django.http import FileResponse, QueryDict, StreamingHttpResponse
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import get_language, gettext, override
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
+from hr_docs.pages.downloads import CONTENT_TYPES, disposition, safe_name
+
 Format = Literal["csv", "xlsx"]
 Value = str | int | float | Decimal | bool | date | datetime | time | None
 Answer = FileResponse | StreamingHttpResponse
 
-XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MARK = "\ufeff"  # without it Excel reads UTF-8 as Windows-1251
 LINES_AT_ONCE = 500
 NARROW, WIDE = 8, 60  # a column, in characters
@@ -52,7 +52,7 @@ class ExportedTable:
 
     def file_name(self, file_format: Format) -> str:
         """«Операторы 2026-11-28.xlsx», safe on every file system."""
-        title = re.sub(r'[\\/:*?"<>|\s\x00-\x1f]+', " ", self.title).strip(" .")[:NAME_LENGTH]
+        title = safe_name(self.title)[:NAME_LENGTH]
         return f"{title} {timezone.localdate():%Y-%m-%d}.{file_format}"
 
 
@@ -77,9 +77,8 @@ def table_answer(table: ExportedTable, file_format: Format) -> Answer:
         parts = _spoken(csv_lines(table), get_language())
         answer = StreamingHttpResponse(parts, content_type="text/csv; charset=utf-8")
     else:
-        answer = FileResponse(xlsx_file(table), content_type=XLSX_TYPE)
-    disposition = content_disposition_header(True, table.file_name(file_format))
-    answer.headers["Content-Disposition"] = disposition or "attachment"
+        answer = FileResponse(xlsx_file(table), content_type=CONTENT_TYPES["xlsx"])
+    answer.headers["Content-Disposition"] = disposition(table.file_name(file_format))
     return answer
 
 

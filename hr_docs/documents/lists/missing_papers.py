@@ -68,7 +68,8 @@ def has_unread() -> Q:
         approved_on__lte=OuterRef("contract_date"),
     )
     is_remote = ~Q(work_mode=WorkMode.ON_SITE)
-    return ~Exists(read) | Exists(unread.filter(remote_only=False)) | is_remote & Exists(unread)
+    here = Q(Exists(unread.filter(remote_only=False)))
+    return ~Q(Exists(read)) | here | is_remote & Q(Exists(unread))
 
 
 def _current() -> "models.QuerySet[Document]":

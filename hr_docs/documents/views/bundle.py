@@ -2,23 +2,21 @@
 
 from uuid import UUID
 
-from csp.constants import SELF
-from csp.decorators import csp_replace
 from django.conf import settings
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_POST
+from django_htmx.http import HTMX_STOP_POLLING
 
 from hr_docs.access.audit import Action, record
 from hr_docs.access.gate import allowed
 from hr_docs.documents.bundles import repeat_bundle
 from hr_docs.documents.bundles.ordering import requeue_stuck
 from hr_docs.documents.models import Bundle
+from hr_docs.pages.downloads import framed_by_us
 
-STOP_POLLING = 286  # htmx's own
 FILES = {
     Bundle.Kind.PRINT: ("application/pdf", Action.PRINTED, "Печать {}.pdf"),
     Bundle.Kind.ZIP: ("application/zip", Action.DOWNLOADED, "Документы {}.zip"),
@@ -38,14 +36,13 @@ def bundle_progress(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The part of the page that changes; after the end nobody asks again."""
     requeue_stuck()
     shown = _bundle(request, pk)
-    status = 200 if shown.is_unfinished else STOP_POLLING
+    status = 200 if shown.is_unfinished else HTMX_STOP_POLLING
     context = {"bundle": shown, "days": settings.BUNDLE_DAYS}
     return render(request, "documents/bundle_state.html", context, status=status)
 
 
 @allowed("documents.read_files")
-@xframe_options_sameorigin
-@csp_replace({"frame-ancestors": [SELF]})  # type: ignore[arg-type]  # its types know no arguments
+@framed_by_us
 def bundle_file(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     """The whole file, streamed; a PDF may stand in a frame of our own pages."""
     shown = _bundle(request, pk)
@@ -58,7 +55,6 @@ def bundle_file(request: HttpRequest, pk: UUID) -> HttpResponseBase:
         as_attachment=shown.kind == Bundle.Kind.ZIP or "download" in request.GET,
         filename=name.format(f"{shown.created_at:%d.%m.%Y}"),
         content_type=content_type,
-        headers={"X-Content-Type-Options": "nosniff"},
     )
 
 

@@ -21,8 +21,8 @@ def desk(request: HttpRequest) -> HttpResponse:
     context = {"asked": text, "found": found, "is_posted": request.method == "POST"}
     if len(found) == 1:
         context |= _marked(request, found[0])
-    name = "documents/desk_answer.html" if request.htmx else "documents/desk.html"  # type: ignore[attr-defined]
-    return render(request, name, context)
+    name = "desk_answer" if "HX-Request" in request.headers else "desk"
+    return render(request, f"documents/{name}.html", context)
 
 
 def _marked(request: HttpRequest, document: Document) -> dict[str, object]:

@@ -1,14 +1,9 @@
 """The files of a document: private, whole, under a name that a person can read."""
 
-import re
 from uuid import UUID
 
-from csp.constants import SELF
-from csp.decorators import csp_replace
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.http import content_disposition_header
-from django.views.decorators.clickjacking import xframe_options_sameorigin
 
 from hr_docs.access.audit import Action, record
 from hr_docs.access.gate import allowed
@@ -17,11 +12,7 @@ from hr_docs.documents.issuing.files import Format
 from hr_docs.documents.issuing.packs import ensure_file
 from hr_docs.documents.models import Document
 from hr_docs.engine import EngineError
-
-CONTENT_TYPES: dict[Format, str] = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-}
+from hr_docs.pages.downloads import file_answer, framed_by_us, safe_name
 
 
 @allowed("documents.view_document", "documents.read_files")
@@ -31,8 +22,7 @@ def file(request: HttpRequest, pk: UUID, file_format: Format) -> HttpResponse:
 
 
 @allowed("documents.view_document", "documents.read_files")
-@xframe_options_sameorigin
-@csp_replace({"frame-ancestors": [SELF]})  # type: ignore[arg-type]  # its types know no arguments
+@framed_by_us
 def preview(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The PDF for the frame on the document's page; nothing else may be framed."""
     return _answer(request, pk, "pdf", is_download=False)
@@ -51,18 +41,11 @@ def _answer(
         return render(request, "documents/no_file.html", context, status=409)
     action = Action.DOWNLOADED if is_download else Action.VIEWED
     record(request, action, document, {"format": file_format})
-    disposition = content_disposition_header(is_download, file_name(document, file_format))
-    return HttpResponse(
-        content,
-        content_type=CONTENT_TYPES[file_format],
-        headers={
-            "Content-Disposition": disposition or "attachment",
-        },
-    )
+    return file_answer(content, file_name(document, file_format), is_download=is_download)
 
 
 def file_name(document: Document, file_format: Format) -> str:
     """«Трудовой договор 015-2026-ТД Иванова Анна Петровна.pdf», safe on every file system."""
     operator = document.employment.operator
     words = f"{document.master.title} {document.number} {operator.full_name}"
-    return re.sub(r'[\\/:*?"<>|\s]+', " ", words.replace("/", "-")).strip() + f".{file_format}"
+    return f"{safe_name(words.replace('/', '-'))}.{file_format}"

@@ -1,16 +1,9 @@
 """One version of a master: its file, its pages, its text beside another one's."""
 
-import re
-from typing import Any
-
-from csp.constants import SELF
-from csp.decorators import csp_replace
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext
-from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_POST
 
 from hr_docs.access.audit import Action, record
@@ -21,8 +14,9 @@ from hr_docs.documents.masters.forms import PersonForm
 from hr_docs.documents.masters.preview import preview_pages
 from hr_docs.documents.masters.uploads import restore_version
 from hr_docs.documents.models import MasterUpload, MasterVersion
-from hr_docs.documents.views.file import CONTENT_TYPES
+from hr_docs.documents.models.master import WordFileQuerySet
 from hr_docs.engine import EngineError
+from hr_docs.pages.downloads import CONTENT_TYPES, file_answer, framed_by_us
 from hr_docs.pages.users import signed_in
 
 
@@ -41,21 +35,19 @@ def version_word(request: HttpRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(_versions(), pk=pk)
     record(request, Action.DOWNLOADED, shown.master, {"version": shown.number})
     name = f"{shown.master.title}, {gettext('version')} {shown.number}.docx"
-    disposition = content_disposition_header(True, re.sub(r'[\\/:*?"<>|\s]+', " ", name))
-    headers = {"Content-Disposition": disposition or "attachment"}
-    return HttpResponse(bytes(shown.content), content_type=CONTENT_TYPES["docx"], headers=headers)
+    return file_answer(bytes(shown.content), name)
 
 
 @allowed("documents.view_masterversion")
 def version_preview(request: HttpRequest, pk: int) -> HttpResponse:
     """The PDF of an invented person, for the frame on the version's page."""
-    return _framed(request, bytes(get_object_or_404(MasterVersion, pk=pk).content))
+    return _pages(request, bytes(get_object_or_404(MasterVersion, pk=pk).content))
 
 
 @allowed("documents.add_masterversion")
 def upload_preview(request: HttpRequest, pk: int) -> HttpResponse:
     """The same of a file that waits to be made current."""
-    return _framed(request, bytes(get_object_or_404(MasterUpload, pk=pk).content))
+    return _pages(request, bytes(get_object_or_404(MasterUpload, pk=pk).content))
 
 
 @allowed("documents.view_masterversion")
@@ -85,24 +77,14 @@ def restore(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("documents:master", older.master.kind)
 
 
-def _versions() -> Any:
+def _versions() -> WordFileQuerySet:
     return MasterVersion.objects.select_related("master", "uploaded_by")
 
 
-def _framed(request: HttpRequest, content: bytes) -> HttpResponse:
-    """Pages that may stand in a frame on our own page; nothing else may be framed."""
-    answer: HttpResponse = _FRAMED(request, content)
-    return answer
-
-
+@framed_by_us
 def _pages(request: HttpRequest, content: bytes) -> HttpResponse:
     try:
         pdf = preview_pages(content, PersonForm(request.GET).number())
     except EngineError as error:
         return render(request, "documents/no_preview.html", {"error": error}, status=409)
     return HttpResponse(pdf, content_type=CONTENT_TYPES["pdf"])
-
-
-_FRAMED: Any = xframe_options_sameorigin(
-    csp_replace({"frame-ancestors": [SELF]})(_pages)  # type: ignore[arg-type]  # its types know no arguments
-)

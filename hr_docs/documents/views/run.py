@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django_htmx.http import HTMX_STOP_POLLING
 
 from hr_docs.access.gate import allowed
 from hr_docs.documents.models import Run
@@ -11,7 +12,6 @@ from hr_docs.documents.runs.progress import Progress
 from hr_docs.documents.runs.reaping import reap
 
 SHOWN_TROUBLE = 200  # people on one page
-STOP_POLLING = 286  # htmx's own status
 
 
 @allowed("documents.view_document")
@@ -34,7 +34,7 @@ def run_progress(request: HttpRequest, pk: int) -> HttpResponse:
         "is_trouble_new": request.GET.get("trouble") != str(progress.counts.trouble)
         or progress.is_over,
     }
-    status = STOP_POLLING if progress.is_over else 200
+    status = HTMX_STOP_POLLING if progress.is_over else 200
     return render(request, "documents/run_progress.html", context, status=status)
 
 

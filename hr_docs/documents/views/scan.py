@@ -2,17 +2,13 @@
 
 from uuid import UUID
 
-from csp.constants import SELF
-from csp.decorators import csp_replace
 from django.conf import settings
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext
-from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_POST
 
 from employees.models.limit import visible
@@ -23,10 +19,9 @@ from hr_docs.documents.models import Document, Scan
 from hr_docs.documents.models.scan import ScanQuerySet
 from hr_docs.documents.scans import add_scan, read_scan, withdraw_scan
 from hr_docs.documents.scans.forms import WithdrawForm
+from hr_docs.pages.downloads import file_answer, framed_by_us
 from hr_docs.pages.uploads import limited_upload
 from hr_docs.pages.users import signed_in
-
-CONTENT_TYPES = {"pdf": "application/pdf", "jpeg": "image/jpeg", "png": "image/png"}
 
 
 def _limit() -> int:
@@ -54,8 +49,7 @@ def scan_add(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @allowed("documents.read_files")
-@xframe_options_sameorigin
-@csp_replace({"frame-ancestors": [SELF]})  # type: ignore[arg-type]  # its types know no arguments
+@framed_by_us
 def scan_file(request: HttpRequest, pk: int) -> HttpResponse:
     """The file, to be shown; in a frame of our own pages only."""
     scan = get_object_or_404(_scans(request), pk=pk)
@@ -66,11 +60,7 @@ def scan_file(request: HttpRequest, pk: int) -> HttpResponse:
         return render(request, "documents/no_file.html", context, status=409)
     record(request, Action.DOWNLOADED, scan.document, {"scan": scan.pk})
     name = f"{scan.document.master.title} {scan.document.number}.{scan.kind}".replace("/", "-")
-    headers = {
-        "Content-Disposition": content_disposition_header(False, name) or "inline",
-        "X-Content-Type-Options": "nosniff",
-    }
-    return HttpResponse(content, content_type=CONTENT_TYPES[scan.kind], headers=headers)
+    return file_answer(content, name, is_download=False)
 
 
 @allowed("documents.sign_document")
