@@ -375,8 +375,8 @@ def test_a_limited_user_changes_no_operator_of_another_employer(desk: Client, of
     stranger = factories.make_employment().operator
     EmployerLimit.objects.create(user=officer).employers.set([own])
     rows = (
-        good_row(1, **{"Табельный номер": stranger.personnel_number}),
-        good_row(2, СНИЛС=stranger.snils),
+        good_row(9001, **{"Табельный номер": stranger.personnel_number}),
+        good_row(9002, СНИЛС=stranger.snils),
     )
     page = " ".join(rows_of(upload(desk, table(*rows).read_bytes())))
     assert "занят у работодателя, с которым вы не работаете" in page
