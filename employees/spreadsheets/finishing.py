@@ -4,7 +4,7 @@ from django.db import transaction
 
 from employees.models import SpreadsheetImport
 from employees.spreadsheets.storing import drop_file
-from hr_docs.access.models import AuditEntry
+from hr_docs.access.audit import Action, record_unattended
 
 
 def finish_writing(spreadsheet: SpreadsheetImport) -> None:
@@ -22,16 +22,8 @@ def finish_writing(spreadsheet: SpreadsheetImport) -> None:
 
 def _audit(spreadsheet: SpreadsheetImport, written: int) -> None:
     """The worker writes in the name of the user who confirmed."""
-    user = spreadsheet.confirmed_by
-    left_out = spreadsheet.rows.left_out(spreadsheet.choice).count()
-    AuditEntry.objects.create(
-        user=user,
-        username=user.get_username() if user else "",
-        action=AuditEntry.Action.IMPORTED,
-        subject_kind=spreadsheet._meta.label_lower,
-        subject_id=str(spreadsheet.pk),
-        subject=spreadsheet.name,
-        details={"rows": written, "choice": spreadsheet.choice}
-        | ({"left_out": left_out} if left_out else {}),
-        address=spreadsheet.confirmed_from,
-    )
+    details: dict[str, object] = {"rows": written, "choice": spreadsheet.choice}
+    if left_out := spreadsheet.rows.left_out(spreadsheet.choice).count():
+        details["left_out"] = left_out
+    user, address = spreadsheet.confirmed_by, spreadsheet.confirmed_from
+    record_unattended(user, Action.IMPORTED, spreadsheet, details, address=address)

@@ -1,6 +1,7 @@
 """«Отменить импорт»."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
@@ -24,11 +25,12 @@ def import_undo(request: HttpRequest, pk: int) -> HttpResponse:
     spreadsheet = get_object_or_404(written, pk=pk)
     if request.method == "POST":
         try:
-            undo_import(spreadsheet=spreadsheet, user=signed_in(request))
+            with transaction.atomic():
+                undo_import(spreadsheet=spreadsheet, user=signed_in(request))
+                record(request, Action.UNDONE, spreadsheet, {"rows": spreadsheet.written})
         except UndoRefusedError:
             messages.error(request, gettext("The import is not undone, everything is as it was."))
             return redirect("employees:import_undo", pk)
-        record(request, Action.UNDONE, spreadsheet, {"rows": spreadsheet.written})
         messages.success(request, gettext("The import is undone."))
         return redirect("employees:import", pk)
     obstacles = undo_obstacles(spreadsheet)

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.contrib.auth.models import User
 from django.db.models import Model
 from django.http import HttpRequest
 
@@ -37,6 +36,21 @@ def record_of(
     details: Mapping[str, Any] | None = None,
 ) -> AuditEntry:
     """The same of a user who is not the request's own (yet, or any more); None for a stranger."""
+    return record_unattended(user, action, subject, details, address=client_address(request))
+
+
+def record_unattended(
+    user: AbstractBaseUser | None,
+    action: AuditEntry.Action,
+    subject: Model | None,
+    details: Mapping[str, Any] | None,
+    *,
+    address: str | None = None,
+) -> AuditEntry:
+    """Note what was done in the background on this user's order: there is no request any more.
+
+    `address` is where the order came from, as far as that is known.
+    """
     return AuditEntry.objects.create(
         user_id=user.pk if user else None,
         username=user.get_username() if user else "",
@@ -46,23 +60,7 @@ def record_of(
         subject=str(subject)[:300] if subject else "",
         employer_pk=_employer_of(subject),
         details=dict(details or {}),
-        address=client_address(request),
-    )
-
-
-def record_unattended(
-    user: User, action: AuditEntry.Action, subject: Model, details: Mapping[str, Any]
-) -> AuditEntry:
-    """Note what was done in the background on this user's order: there is no request any more."""
-    return AuditEntry.objects.create(
-        user=user,
-        username=user.get_username(),
-        action=action,
-        subject_kind=subject._meta.label_lower,
-        subject_id=str(subject.pk),
-        subject=str(subject)[:300],
-        employer_pk=_employer_of(subject),
-        details=dict(details),
+        address=address,
     )
 
 

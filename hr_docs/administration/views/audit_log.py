@@ -14,7 +14,7 @@ from hr_docs.administration.entries import entries_for
 from hr_docs.administration.filters import AuditFilter
 from hr_docs.administration.tables import AuditTable
 from hr_docs.administration.wording import details_in_words
-from hr_docs.pages.export import ExportedTable, Format, Value, table_answer
+from hr_docs.pages.export import ExportedTable, Value, asked_format, table_answer
 from hr_docs.pages.tables import paged
 
 AT_ONCE = 2_000  # rows fetched together for a file
@@ -32,7 +32,7 @@ def audit_log(request: HttpRequest) -> HttpResponse:
 def audit_export(request: HttpRequest) -> HttpResponseBase:
     """What the filters found, as a file; taking it away is an entry itself."""
     found = AuditFilter(request.GET, entries_for(request.user), request=request).qs
-    file_format: Format = "csv" if request.GET.get("format") == "csv" else "xlsx"
+    file_format = asked_format(request.GET)
     latest = record(request, Action.EXPORTED, details={"page": "audit", "format": file_format})
     headings = [
         gettext(name) for name in ("When", "Who", "What", "With what", "Details", "From where")
