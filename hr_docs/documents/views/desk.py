@@ -1,5 +1,6 @@
 """«Приём подписанных»: one field; Enter marks the paper that is found."""
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -25,6 +26,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     return render(request, f"documents/{name}.html", context)
 
 
+@transaction.atomic
 def _marked(request: HttpRequest, document: Document) -> dict[str, object]:
     """The mark, or why there is none."""
     step, today = SigningMark.Step.SIGNED, timezone.localdate()

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -31,6 +32,7 @@ def mark(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render(request, "documents/mark.html", context)
 
 
+@transaction.atomic
 def _entered(request: HttpRequest, document: Document, form: MarkForm) -> bool:
     """Hand the answers over; False leaves the reasons in the form."""
     answers = form.cleaned_data

@@ -1,6 +1,7 @@
 """Undoing a mark of signing."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
@@ -24,11 +25,12 @@ def mark_undo(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data["reason"]
         try:
-            undo_mark(mark=mark, reason=reason, undone_by=signed_in(request))
+            with transaction.atomic():
+                undo_mark(mark=mark, reason=reason, undone_by=signed_in(request))
+                record(request, Action.STATUS, mark.document, {"step": mark.step, "undone": reason})
         except SigningError as error:
             form.add_error(None, str(error))
         else:
-            record(request, Action.STATUS, mark.document, {"step": mark.step, "undone": reason})
             messages.success(request, gettext("The mark is undone."))
             return redirect("documents:document", mark.document_id)
     return render(request, "documents/mark_undo.html", {"mark": mark, "form": form})

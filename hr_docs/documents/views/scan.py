@@ -5,6 +5,7 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -71,11 +72,13 @@ def scan_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data["reason"]
         try:
-            withdraw_scan(scan=scan, reason=reason, withdrawn_by=signed_in(request))
+            with transaction.atomic():
+                withdraw_scan(scan=scan, reason=reason, withdrawn_by=signed_in(request))
+                details = {"scan": scan.pk, "withdrawn": reason}
+                record(request, Action.STATUS, scan.document, details)
         except ScanError as error:
             form.add_error(None, str(error))
         else:
-            record(request, Action.STATUS, scan.document, {"scan": scan.pk, "withdrawn": reason})
             messages.success(request, gettext("The scan is withdrawn."))
             return redirect("documents:document", scan.document_id)
     return render(request, "documents/scan_withdraw.html", {"scan": scan, "form": form})
