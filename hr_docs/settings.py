@@ -321,6 +321,7 @@ JOB_VISIBILITY_SECONDS = 2 * (JOB_SECONDS + RUN_LEASE_SECONDS)  # then Redis del
 # HTTPS=off is for one machine without a certificate (127.0.0.1); everything else stays behind TLS.
 HTTPS = _flag("HTTPS", default=True)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # a balancer asks the machine itself
 SECURE_HSTS_SECONDS = _number("SECURE_HSTS_SECONDS", 31_536_000) if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 # One proxy stands in front, sets X-Forwarded-Proto and appends to X-Forwarded-For.

@@ -7,6 +7,7 @@ from django.views.i18n import set_language
 
 from employees import urls as employees
 from hr_docs.documents.views.employments import employments
+from hr_docs.health import health
 
 operators = [path("operators/", employments, name="employments"), *employees.urlpatterns]
 urlpatterns = [
@@ -16,5 +17,6 @@ urlpatterns = [
     path("", include("job_descriptions.urls")),
     path("", include("hr_docs.documents.urls")),
     path("", include("hr_docs.administration.urls")),
+    path("healthz", health, name="health"),
     path("admin/", admin.site.urls),
 ]

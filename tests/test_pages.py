@@ -15,7 +15,6 @@ from hr_docs.templatetags.pages import icon
 from tests.reading import text_of
 
 TEMPLATES = settings.BASE_DIR / "templates"
-OPEN_TO_ALL = {"login", "logout", "set_language"}
 NAMESPACES = ("employees", "job_descriptions", "documents", "administration")
 PLACEHOLDERS = {"pk": 1}
 

@@ -33,6 +33,7 @@ mfa_view_recovery_codes                  крюна  крюна
 mfa_download_recovery_codes              крюна  крюна
 mfa_generate_recovery_codes              крюна  крюна
 set_language                             крюна  крюна
+health                                   крюна  крюна
 employees:employments                    крюн   крюн
 employees:employment_add                 кр     кр
 employees:employment_again               кр     кр
@@ -157,7 +158,9 @@ LETTERS = dict(zip("крюна", ROLES, strict=True))
 TABLE = {name: (get, post) for name, get, post in map(str.split, MATRIX.strip().splitlines())}
 ADDRESSES = dict(names())
 #: What a stranger may open: the door, and what stands beside it.
-OPEN_TO_STRANGERS = {"account_login", "account_inactive", "account_logout", "set_language"}
+OPEN_TO_STRANGERS = {
+    *("account_login", "account_inactive", "account_logout", "set_language", "health"),
+}
 BESIDE_THE_GATE = OPEN_TO_STRANGERS | {"mfa_authenticate"}
 
 pytestmark = pytest.mark.django_db

@@ -51,7 +51,7 @@ mfa_index account_change_password account_reauthenticate account_inactive accoun
 """
 #: Addresses that show nothing of their own: fragments of a page, files, and what is only sent to.
 NO_PAGES = {
-    *("home", "set_language"),
+    *("home", "set_language", "health"),
     *("employees:similar", "employees:import_progress", "documents:list_findings"),
     *("documents:findings_of_new", "documents:findings_of_another"),
     *("documents:findings_of_changed", "documents:bundle_progress", "documents:mask_example"),

@@ -1,13 +1,11 @@
 """The text of produced files, as a person would read it."""
 
 import io
-import re
 from pathlib import Path
 
 import docx
 from django.core.files.storage import default_storage
 from docx.oxml.ns import qn
-from pypdf import PdfReader
 
 from hr_docs.documents.issuing.files import Format, stored_name
 from hr_docs.documents.models import Document
@@ -25,9 +23,3 @@ def docx_text(content: bytes) -> str:
         "".join(node.text or "" for node in paragraph.iter(qn("w:t")))
         for paragraph in body.iter(qn("w:p"))
     )
-
-
-def pdf_text(content: bytes) -> str:
-    """The text of all pages with single spaces."""
-    pages = PdfReader(io.BytesIO(content)).pages
-    return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in pages))

@@ -74,7 +74,6 @@ def test_it_judges_an_operator(values, fields):
 
 
 FIXED = {"fixed_term": True}
-CLOCK = {"shift_start": time(9), "shift_end": time(18)}
 
 EMPLOYMENTS = [
     ({}, []),
