@@ -225,6 +225,7 @@ MEDIA_ROOT = Path(_text("MEDIA_ROOT", str(VAR_DIR / "media")))
 SCAN_MAX_MEGABYTES = _number("SCAN_MAX_MEGABYTES", 20)  # of one scan of a signed paper
 # Files made for printing and downloading hold many people's papers: they go after so many days.
 BUNDLE_DAYS = _number("BUNDLE_DAYS", 7)
+AUDIT_LOG_DAYS = _number("AUDIT_LOG_DAYS", 0)  # then its entries go; 0 keeps them for ever
 WORD_MASTERS_DIR = BASE_DIR / "templates" / "word"
 
 STATIC_URL = "static/"

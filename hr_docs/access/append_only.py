@@ -32,7 +32,7 @@ def guard(connection: BaseDatabaseWrapper) -> None:
 
 
 def unguard(connection: BaseDatabaseWrapper) -> None:
-    """Take the triggers away again: to undo the migration, or to empty a test's database."""
+    """Take the triggers away: to undo the migration, to empty a test's database, in `retention`."""
     is_postgresql = connection.vendor == "postgresql"
     on = f" ON {TABLE}" if is_postgresql else ""
     with connection.cursor() as cursor:

@@ -20,7 +20,7 @@ class AccessConfig(AppConfig):
     verbose_name = _("Access")
 
     def ready(self) -> None:
-        from hr_docs.access import listening, sign_in  # noqa: F401 receivers need the models
+        from hr_docs.access import listening, retention, sign_in  # noqa: F401 they need the models
 
         # After django.contrib.auth, which makes the permissions of each app by the same signal.
         post_migrate.connect(keep_roles, dispatch_uid=KEEP_ROLES)

@@ -52,6 +52,7 @@ KEYS: dict[str, Promise] = {
     "signatory": _("signatory"),
     "size": _("size, bytes"),
     "undone": pgettext_lazy("audit log", "undone because"),
+    "until": pgettext_lazy("audit log", "older than"),
     "withdrawn": pgettext_lazy("audit log", "withdrawn because"),
 }
 """In the order in which they are told: PostgreSQL does not keep that of the details."""

@@ -1,11 +1,17 @@
 """The log says who did what, with what, from where; and what it said once, it says for ever."""
 
+from datetime import timedelta
+
 import pytest
+import time_machine
 from django.db import DatabaseError, connection, transaction
 from django.test import RequestFactory
+from django.utils import timezone
 
 from hr_docs.access.audit import Action, record
 from hr_docs.access.models import AppendOnlyError, AuditEntry
+from hr_docs.access.retention import prune_audit_log
+from hr_docs.administration.wording import details_in_words
 from tests.access.people import make_user
 from tests.factories import make_employment
 
@@ -60,6 +66,36 @@ def test_the_database_itself_refuses(entry: AuditEntry, statement: str):
 def test_the_database_refuses_to_truncate(entry: AuditEntry):
     with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
         connection.cursor().execute(f"TRUNCATE {TABLE} CASCADE")
+
+
+@pytest.fixture
+def old_entry(entry: AuditEntry, rf: RequestFactory) -> AuditEntry:
+    """An entry of three hundred days ago, besides today's."""
+    request = rf.get("/")
+    request.user = make_user("lev")
+    with time_machine.travel(timezone.now() - timedelta(days=300)):
+        return record(request, Action.EXPORTED)
+
+
+def test_the_log_is_kept_for_ever(old_entry: AuditEntry):
+    assert prune_audit_log() == 0
+    assert AuditEntry.objects.filter(pk=old_entry.pk).exists()
+
+
+def test_entries_go_after_their_term_and_that_is_noted(old_entry: AuditEntry, entry, settings):
+    settings.AUDIT_LOG_DAYS = 299
+    assert (prune_audit_log(), prune_audit_log()) == (1, 0)
+    note, kept = AuditEntry.objects.all()
+    assert (kept, note.user, note.action) == (entry, None, Action.DELETED)
+    day = timezone.localdate() - timedelta(days=299)
+    assert details_in_words(note) == f"список: журнал действий; сколько: 1; старше: {day:%d.%m.%Y}"
+
+
+def test_the_database_refuses_again_after_a_pruning(old_entry: AuditEntry, settings):
+    settings.AUDIT_LOG_DAYS = 299
+    prune_audit_log()
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+        connection.cursor().execute(CHANGES[0])
 
 
 def test_the_user_of_an_entry_cannot_be_deleted(entry: AuditEntry):
