@@ -1,5 +1,7 @@
 """Forms of positions, tiers and new editions of job descriptions."""
 
+from typing import Any
+
 from crispy_forms.layout import Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -95,8 +97,8 @@ class EditionForm(RecordForm):
         ),
     )
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed on as they came
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         for code, label in SECTIONS.choices:
             self.fields[f"text_{code}"] = forms.CharField(
                 label=label,

@@ -31,21 +31,17 @@ def save_position(
     position.reports_to = one_line(position.reports_to)
     position.full_clean()
     before = Position.objects.filter(pk=position.pk).first()
-    position.title_forms = declensions.edit_phrase(
-        declensions.refresh_phrase(
-            position.title_forms,
-            position.title,
-            is_renamed=before is not None and before.title != position.title,
-        ),
-        title_edits or {},
+    position.title_forms = declensions.kept_phrase(
+        position.title_forms,
+        position.title,
+        before=before.title if before else None,
+        edits=title_edits,
     )
-    position.department_forms = declensions.edit_phrase(
-        declensions.refresh_phrase(
-            position.department_forms,
-            position.department,
-            is_renamed=before is not None and before.department != position.department,
-        ),
-        department_edits or {},
+    position.department_forms = declensions.kept_phrase(
+        position.department_forms,
+        position.department,
+        before=before.department if before else None,
+        edits=department_edits,
     )
     position.save()
     return position

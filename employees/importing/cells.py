@@ -11,15 +11,12 @@ from decimal import Decimal
 from typing import Any
 
 from employees.importing.sheet import Cell
+from hr_docs.russian.dates import MONTHS
 from hr_docs.texts import one_line
 
 Parser = Callable[[Cell], Any]
 
-_MONTHS = (
-    "января", "февраля", "марта", "апреля", "мая", "июня",
-    "июля", "августа", "сентября", "октября", "ноября", "декабря",
-)  # fmt: skip
-_WORDY_DATE = re.compile(rf"«?(\d{{1,2}})»? ({'|'.join(_MONTHS)}) (\d{{4}})(?: ?г(?:\.|ода)?)?")
+_WORDY_DATE = re.compile(rf"«?(\d{{1,2}})»? ({'|'.join(MONTHS)}) (\d{{4}})(?: ?г(?:\.|ода)?)?")
 _SHORT_YEAR = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2}(?: ?г\.?)?")
 _SLASHED = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
 _DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})(?:\s*г\.?)?")
@@ -141,7 +138,7 @@ def _day_from_text(value: str) -> date:
     elif match := _ISO_DATE.fullmatch(value):
         year, month, day_ = match.groups()
     elif match := _WORDY_DATE.fullmatch(plain):
-        day_, month, year = match[1], str(_MONTHS.index(match[2]) + 1), match[3]
+        day_, month, year = match[1], str(MONTHS.index(match[2]) + 1), match[3]
     else:
         raise CellError(_why_no_day(plain), "Введите её цифрами как 15.03.2026.")
     try:

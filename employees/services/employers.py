@@ -17,13 +17,10 @@ def save_employer(*, employer: Employer, name_edits: PhraseEdits | None = None) 
     `name_edits` holds the forms that HR has changed by hand, and only those.
     """
     check(employer, normalise=normalise_employer, rules=employer_problems)
-    stored = Employer.objects.filter(pk=employer.pk).values("full_name").first()
-    forms = declensions.refresh_phrase(
-        employer.name_forms,
-        employer.full_name,
-        is_renamed=stored is not None and stored["full_name"] != employer.full_name,
+    stored = Employer.objects.filter(pk=employer.pk).values_list("full_name", flat=True)
+    employer.name_forms = declensions.kept_phrase(
+        employer.name_forms, employer.full_name, before=stored.first(), edits=name_edits
     )
-    employer.name_forms = declensions.edit_phrase(forms, name_edits or {})
     employer.save()
     return employer
 
@@ -45,10 +42,20 @@ def save_signatory(
             former.is_default = False
             former.save(update_fields=["is_default"])  # not update(): the history takes note
     check(signatory, rules=signatory_problems)
-    _decline_signatory(signatory)
-    signatory.name_forms = declensions.edit_person(signatory.name_forms, name_edits or {})
-    signatory.position_forms = declensions.edit_phrase(
-        signatory.position_forms, position_edits or {}
+    stored = Signatory.objects.filter(pk=signatory.pk).first()
+    forms = declensions.refresh_person(
+        signatory.name_forms,
+        PersonName(signatory.surname, signatory.name, signatory.patronymic),
+        gender="m" if signatory.gender == "m" else "f",
+        is_renamed=stored is not None
+        and (stored.full_name, stored.gender) != (signatory.full_name, signatory.gender),
+    )
+    signatory.name_forms = declensions.edit_person(forms, name_edits or {})
+    signatory.position_forms = declensions.kept_phrase(
+        signatory.position_forms,
+        signatory.position,
+        before=stored.position if stored else None,
+        edits=position_edits,
     )
     signatory.save()
     return signatory
@@ -68,19 +75,3 @@ def save_local_act(*, local_act: LocalAct) -> LocalAct:
     check(local_act)
     local_act.save()
     return local_act
-
-
-def _decline_signatory(signatory: Signatory) -> None:
-    stored = Signatory.objects.filter(pk=signatory.pk).first()
-    signatory.name_forms = declensions.refresh_person(
-        signatory.name_forms,
-        PersonName(signatory.surname, signatory.name, signatory.patronymic),
-        gender="m" if signatory.gender == "m" else "f",
-        is_renamed=stored is not None
-        and (stored.full_name, stored.gender) != (signatory.full_name, signatory.gender),
-    )
-    signatory.position_forms = declensions.refresh_phrase(
-        signatory.position_forms,
-        signatory.position,
-        is_renamed=stored is not None and stored.position != signatory.position,
-    )

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from lxml import etree
+
 from hr_docs.engine.errors import ConversionError, Place, TemplateError
 from hr_docs.engine.faults import Fault
 from hr_docs.engine.package import WordPackage
@@ -75,11 +77,10 @@ class _Places:
         return self._parts[name]
 
 
-def _counts(paragraph: object) -> bool:
+def _counts(paragraph: etree._Element) -> bool:
     """The converter counts paragraphs in tables, and not those of text boxes."""
-    return next(paragraph.iterancestors(P), None) is None  # type: ignore[attr-defined]
+    return next(paragraph.iterancestors(P), None) is None
 
 
-def _is_in(fonts: object, name: str) -> bool:
-    get = fonts.get  # type: ignore[attr-defined]
-    return name in {get(f"{{{W}}}{script}") for script in ("ascii", "hAnsi", "cs")}
+def _is_in(fonts: etree._Element, name: str) -> bool:
+    return name in {fonts.get(f"{{{W}}}{script}") for script in ("ascii", "hAnsi", "cs")}

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-_MONTHS = (
+MONTHS = (
     "января", "февраля", "марта", "апреля", "мая", "июня",
     "июля", "августа", "сентября", "октября", "ноября", "декабря",
 )  # fmt: skip
@@ -23,4 +23,4 @@ def date_in_quotes(day: date) -> str:
 def _month(day: date) -> str:
     if not isinstance(day, date):
         raise TypeError(f"a date is expected, not {type(day).__name__}")
-    return _MONTHS[day.month - 1]
+    return MONTHS[day.month - 1]

@@ -69,6 +69,17 @@ def edit_phrase(stored: StoredForms, edits: PhraseEdits) -> Forms:
     return _edit(stored, edits)
 
 
+def kept_phrase(
+    stored: StoredForms, phrase: str, *, before: str | None, edits: PhraseEdits | None
+) -> Forms:
+    """What a record keeps after saving: refreshed, then as HR wrote.
+
+    `before` is the phrase that was stored with the record (None: the record is new).
+    """
+    forms = refresh_phrase(stored, phrase, is_renamed=before not in {None, phrase})
+    return edit_phrase(forms, edits or {})
+
+
 def read_person(stored: StoredForms, case: Case) -> PersonName:
     """A stored form of a person. Raises MissingForm."""
     value = _value(stored, case)

@@ -7,6 +7,7 @@ from hr_docs.russian.declensions import (
     MissingForm,
     edit_person,
     edit_phrase,
+    kept_phrase,
     read_person,
     read_phrase,
     refresh_person,
@@ -55,6 +56,17 @@ def test_a_form_that_is_not_stored_is_an_error():
 def test_forms_stay_while_the_name_stays():
     forms = edit_phrase(refresh_phrase({}, "директор"), {"gent": "директора завода"})
     assert refresh_phrase(forms, "директор") == forms
+
+
+@pytest.mark.parametrize(
+    ("before", "genitive"),
+    [(None, "директора"), ("директор", "директора"), ("диспетчер", "директора")],
+)
+def test_it_keeps_what_hr_wrote_and_proposes_the_rest(before, genitive):
+    stored = refresh_phrase({}, before) if before else {}
+    forms = kept_phrase(stored, "директор", before=before, edits={"datv": "директору завода"})
+    assert read_phrase(forms, "gent") == genitive
+    assert read_phrase(forms, "datv") == "директору завода"
 
 
 def test_a_change_of_name_makes_proposed_forms_again():
