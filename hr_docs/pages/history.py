@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 
 from hr_docs.pages.declension import CASES, written
 from hr_docs.pages.facts import in_words
+from hr_docs.pages.users import name_of
 from hr_docs.russian import OBLIQUE
 
 ON_A_PAGE = 25
@@ -46,8 +47,7 @@ class Revision:
     @property
     def who(self) -> str:
         """The user's name; '' for the command line."""
-        user = self.after.history_user
-        return (user.get_full_name() or user.get_username()) if user else ""
+        return name_of(self.after.history_user)
 
     @property
     def reason(self) -> str:

@@ -7,6 +7,7 @@ from typing import Any, Self
 
 from hr_docs.documents.models import FindingDecision
 from hr_docs.law import ContractFacts, Finding, Severity
+from hr_docs.pages.users import name_of
 
 Decisions = Mapping[str, FindingDecision]
 """The decisions of one employment by the fingerprint of their finding."""
@@ -70,7 +71,7 @@ class JudgedFinding:
 def _decision_row(decision: FindingDecision) -> dict[str, str]:
     return {
         "kind": decision.kind,
-        "by": decision.user.get_full_name() or decision.user.get_username(),
+        "by": name_of(decision.user),
         "reason": decision.reason,
         "at": decision.decided_at.isoformat(),
     }

@@ -14,6 +14,7 @@ from hr_docs.documents.legal.checking import assess
 from hr_docs.documents.models import FindingDecision
 from hr_docs.documents.outcomes import forget
 from hr_docs.law import Severity
+from hr_docs.pages.users import name_of
 from hr_docs.texts import one_line
 
 OVERRIDE = "documents.override_error"
@@ -111,7 +112,6 @@ def _decide(
         },
     )
     if not is_new:
-        who = decision.user.get_full_name() or decision.user.get_username()
-        raise DecisionError(f"Решение по этому замечанию уже принято: {who}.")
+        raise DecisionError(f"Решение по этому замечанию уже принято: {name_of(decision.user)}.")
     forget(employment)
     return decision

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from django.contrib.auth.models import User
 from django.utils.translation import gettext
 
 from hr_docs.documents.models import Document
 from hr_docs.documents.models.document import DocumentQuerySet
 from hr_docs.pages.export import ExportedTable, Value
+from hr_docs.pages.users import name_of
 
 READ_AT_ONCE = 1_000
 
@@ -51,17 +51,13 @@ def _rows(documents: Iterable[Document]) -> Iterator[list[Value]]:
             operator.full_name,
             document.get_status_display(),
             document.created_at,
-            _name(document.pack.issued_by),
+            name_of(document.pack.issued_by),
             _number(getattr(document, "supersedes", None)),
             _number(document.superseded_by),
             document.voided_at,
-            _name(document.voided_by),
+            name_of(document.voided_by),
             document.void_reason,
         ]
-
-
-def _name(user: User | None) -> str:
-    return (user.get_full_name() or user.get_username()) if user else ""
 
 
 def _number(document: Document | None) -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from employees.models import Employment
 from hr_docs.law.reference import MINIMUM_WAGE, CalendarYear
+from hr_docs.pages.users import name_of
 
 
 class FindingDecision(models.Model):
@@ -228,7 +229,7 @@ class EnteredYear(models.Model):
             days_off=_days(self.days_off),
             working_saturdays=_days(self.working_saturdays),
             short_days=_days(self.short_days),
-            author=self.author.get_full_name() or self.author.get_username(),
+            author=name_of(self.author),
         )
 
 
