@@ -1,5 +1,6 @@
 """The terms on which an operator works, and what he has read before signing them."""
 
+from datetime import date
 from decimal import Decimal
 
 from django.db import models
@@ -8,7 +9,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from employees.models.employer import Employer, Signatory, Site
+from employees.models.employer import Employer, LocalAct, Signatory, Site
 from employees.models.guarantees import Guarantees
 from employees.models.limit import Visitor, visible
 from employees.models.operator import Operator, matches
@@ -397,3 +398,16 @@ class Employment(Guarantees):
     def is_remote(self) -> bool:
         """Whether гл. 49.1 ТК РФ applies, in any of its three forms."""
         return self.work_mode != WorkMode.ON_SITE
+
+    def acts_to_read(self, dated: date) -> list[LocalAct]:
+        """Local acts that are read before a contract of that day is signed (ст. 68 ч. 3 ТК РФ).
+
+        In the employer's order; it reads what `with_records()` has fetched.
+        """
+        return [
+            act
+            for act in self.employer.local_acts.all()
+            if act.read_before_signing
+            and act.approved_on <= dated
+            and (self.is_remote or not act.remote_only)
+        ]

@@ -52,13 +52,7 @@ def readings_of(employment: Employment) -> list[Reading]:
     by_act = {each.local_act_id: each for each in noted if each.local_act_id}
     by_edition = {each.job_description_id: each for each in noted if each.job_description_id}
     edition = employment.job_description
-    acts = [
-        act
-        for act in employment.employer.local_acts.all()
-        if act.read_before_signing
-        and act.approved_on <= employment.contract_date
-        and (employment.is_remote or not act.remote_only)
-    ]
+    acts = employment.acts_to_read(employment.contract_date)
     return [
         Reading(job_description=edition, acquaintance=by_edition.get(edition.pk)),
         *(Reading(local_act=act, acquaintance=by_act.get(act.pk)) for act in acts),

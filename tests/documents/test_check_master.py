@@ -205,7 +205,10 @@ def test_it_calls_a_broken_file_unusable(check):
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["missing.docx", "--kind", "employment_contract"], "Файл не прочитан"),
+        (
+            ["missing.docx", "--kind", "employment_contract"],
+            "missing.docx: такой папки или такого файла нет",
+        ),
         (["missing.docx", "--kind", "invoice"], "Нет вида документа «invoice»"),
     ],
 )

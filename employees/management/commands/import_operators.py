@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from employees.importing import ImportReport, UnusableFile, import_operators
-from hr_docs.commands import ProductCommand
+from hr_docs.commands import UNUSABLE_INPUT, ProductCommand
 
-DONE_WITH_ERRORS, UNUSABLE = 1, 2
+DONE_WITH_ERRORS = 1
 
 
 class Command(ProductCommand):
@@ -32,7 +32,7 @@ class Command(ProductCommand):
             )
         except UnusableFile as error:
             self._refuse(path, error, as_json=options["json"])
-            sys.exit(UNUSABLE)
+            sys.exit(UNUSABLE_INPUT)
         if options["json"]:
             self.stdout.write(json.dumps(report.as_json(), ensure_ascii=False, default=str))
         else:

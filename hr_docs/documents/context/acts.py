@@ -8,18 +8,6 @@ from hr_docs.documents.context.wording import day, quantity
 _Kind = LocalAct.Kind
 
 
-def _acts_to_read(source: PackSource) -> list[LocalAct]:
-    """What a newcomer reads before signing (ст. 68 ч. 3 ТК РФ), in the employer's order."""
-    employment = source.employment
-    return [
-        act
-        for act in employment.employer.local_acts.all()
-        if act.read_before_signing
-        and act.approved_on <= source.dated
-        and (employment.is_remote or not act.remote_only)
-    ]
-
-
 def _of_kind(source: PackSource, kind: str) -> LocalAct | None:
     """The newest act of a kind that is approved by the day of the papers."""
     acts = [
@@ -52,7 +40,7 @@ ACTS = (
     listing(
         "акты",
         "локальные акты, с которыми знакомят до подписания договора",
-        _acts_to_read,
+        lambda source: source.employment.acts_to_read(source.dated),
         text(
             "название",
             "Правила внутреннего трудового распорядка",

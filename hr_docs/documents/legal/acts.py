@@ -21,13 +21,8 @@ class ReadActs:
     @classmethod
     def of(cls, employment: Employment, dated: date, *, has_sheet: bool) -> Self:
         """`has_sheet`: the contract in use has a sheet of acquaintance."""
-        employer = getattr(employment, "employer", None)
-        acts = [a for a in employer.local_acts.all() if a.approved_on <= dated] if employer else []
-        due = tuple(
-            act
-            for act in acts
-            if act.read_before_signing and (employment.is_remote or not act.remote_only)
-        )
+        has_employer = getattr(employment, "employer", None) is not None
+        due = tuple(employment.acts_to_read(dated)) if has_employer else ()
         recorded = {
             acquaintance.local_act_id: acquaintance.read_on
             for acquaintance in (employment.acquaintances.all() if employment.pk else ())

@@ -54,7 +54,7 @@ def _unacquainted(rows: EmploymentQuerySet) -> EmploymentQuerySet:
 
 
 def has_unread() -> Q:
-    """Something that is read before signing is not noted as read; see `readings_of`."""
+    """Something that is read before signing is not noted as read; see `acts_to_read`."""
     read = Acquaintance.objects.filter(
         employment=OuterRef("pk"), job_description=OuterRef("job_description")
     )

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import CommandError, CommandParser
 
-from hr_docs.commands import UNUSABLE_INPUT, ProductCommand, reason_of
+from hr_docs.commands import UNUSABLE_INPUT, ProductCommand
 from hr_docs.documents.masters.checking import check_master, fault_row
 from hr_docs.documents.models import WordMaster
 
@@ -29,13 +29,7 @@ class Command(ProductCommand):
                 f"Нет вида документа «{options['kind']}». Есть: {', '.join(kinds)}.",
                 returncode=UNUSABLE_INPUT,
             )
-        try:
-            content = path.read_bytes()
-        except OSError as error:
-            raise CommandError(
-                f"Файл не прочитан: {path}: {reason_of(error)}.", returncode=UNUSABLE_INPUT
-            ) from error
-        faults = check_master(content, options["kind"])
+        faults = check_master(path.read_bytes(), options["kind"])
         if options["json"]:
             rows = [fault_row(fault) for fault in faults]
             report = {"file": str(path), "kind": options["kind"], "faults": rows}
