@@ -42,7 +42,12 @@ class UploadForm(forms.Form):
                 )
             )
         if (file.size or 0) > MAX_FILE_BYTES:
-            raise forms.ValidationError(too_large())
+            limit = filesizeformat(MAX_FILE_BYTES)
+            words = gettext(
+                "The file is larger than %(limit)s. Remove pictures and other sheets, or divide "
+                "the list."
+            )
+            raise forms.ValidationError(words % {"limit": limit})
         return file
 
 
@@ -62,11 +67,3 @@ class ChoiceForm(forms.Form):
             return datetime.fromisoformat(self.cleaned_data["checked_at"])
         except ValueError as error:
             raise forms.ValidationError(gettext("Look at the preview once more.")) from error
-
-
-def too_large() -> str:
-    """Why a file is refused before it is read."""
-    limit = filesizeformat(MAX_FILE_BYTES)
-    return gettext(
-        "The file is larger than %(limit)s. Remove pictures and other sheets, or divide the list."
-    ) % {"limit": limit}
