@@ -10,7 +10,7 @@ from django.core.handlers.wsgi import WSGIRequest
 from django.test import RequestFactory
 from django.urls import reverse
 
-from hr_docs.documents.views.scan import _limit
+from hr_docs.documents.scans import most_bytes
 from hr_docs.pages.uploads import LimitedUpload
 
 MEGABYTE = 1024 * 1024
@@ -53,7 +53,7 @@ def _request(megabytes: int) -> WSGIRequest:
 
 def _arrived(file) -> tuple[str, bool, bytes]:
     """The name, whether its size is told to be above the limit, the content."""
-    return file.name, file.size > _limit(), file.read()
+    return file.name, file.size > most_bytes(), file.read()
 
 
 @pytest.fixture(autouse=True)
@@ -64,7 +64,7 @@ def temporary(tmp_path: Path, settings) -> Path:
 
 def test_two_hundred_megabytes_are_held_nowhere(temporary: Path):
     request = _request(200)
-    request.upload_handlers.insert(0, LimitedUpload(request, _limit()))
+    request.upload_handlers.insert(0, LimitedUpload(request, most_bytes()))
     tracemalloc.start()
     files = request.FILES
     peak = tracemalloc.get_traced_memory()[1]
@@ -77,14 +77,14 @@ def test_two_hundred_megabytes_are_held_nowhere(temporary: Path):
 def test_a_length_that_lies_changes_nothing(temporary: Path, monkeypatch):
     request = _request(30)
     monkeypatch.setattr("hr_docs.pages.uploads._FIELDS", 10**12)  # as if the length said nothing
-    request.upload_handlers.insert(0, LimitedUpload(request, _limit()))
+    request.upload_handlers.insert(0, LimitedUpload(request, most_bytes()))
     assert _arrived(request.FILES["file"]) == ("a.pdf", True, b"")
     assert list(temporary.iterdir()) == []
 
 
 def test_what_is_below_the_limit_arrives_whole():
     request = _request(5)
-    request.upload_handlers.insert(0, LimitedUpload(request, _limit()))
+    request.upload_handlers.insert(0, LimitedUpload(request, most_bytes()))
     (file,) = request.FILES.values()
     assert isinstance(file, UploadedFile)
     assert file.size == 5 * MEGABYTE

@@ -13,7 +13,7 @@ from hr_docs.documents.models import Document
 from hr_docs.documents.models.document import DocumentQuerySet
 
 SELECTED_BY = ("chosen", "everything", "query", "document", "run")  # says who or what is meant
-MAX_DIGITS = 18  # of an id in the database
+_MAX_DIGITS = 18  # of an id in the database
 
 
 def chosen_employments(data: QueryDict, *, user: Visitor) -> EmploymentQuerySet:
@@ -64,4 +64,4 @@ def _is_uuid(text: str) -> bool:
 
 def is_id(text: str) -> bool:
     """Whether the text can be an id of the database."""
-    return text.isascii() and text.isdigit() and len(text) <= MAX_DIGITS
+    return text.isascii() and text.isdigit() and len(text) <= _MAX_DIGITS

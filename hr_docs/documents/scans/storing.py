@@ -15,21 +15,10 @@ from hr_docs.documents.models import Document, Scan
 from hr_docs.documents.scans.content import inspect_scan
 from hr_docs.texts import one_line
 
-_MEGABYTE = 1024 * 1024
 
-
-def refuse_large(size: int | None) -> None:
-    """Raise ScanError for more than `SCAN_MAX_MEGABYTES`."""
-    if size is None or size > settings.SCAN_MAX_MEGABYTES * _MEGABYTE:
-        raise ScanError(too_large())
-
-
-def too_large() -> str:
-    """What is said of a file that is too large."""
-    return (
-        f"Файл больше {settings.SCAN_MAX_MEGABYTES} МБ: отсканируйте с разрешением 300 точек "
-        "на дюйм или разделите на части."
-    )
+def most_bytes() -> int:
+    """The largest scan that is kept, by `SCAN_MAX_MEGABYTES`."""
+    return int(settings.SCAN_MAX_MEGABYTES) * 1024 * 1024
 
 
 def add_scan(*, document: Document, file: "UploadedFile[Any]", uploaded_by: User) -> Scan:
@@ -37,7 +26,11 @@ def add_scan(*, document: Document, file: "UploadedFile[Any]", uploaded_by: User
 
     Raises ScanError with nothing kept.
     """
-    refuse_large(file.size)
+    if file.size is None or file.size > most_bytes():
+        raise ScanError(
+            f"Файл больше {settings.SCAN_MAX_MEGABYTES} МБ: отсканируйте с разрешением 300 точек "
+            "на дюйм или разделите на части."
+        )
     content = file.read()
     found = inspect_scan(content)
     sha256 = hashlib.sha256(content).hexdigest()

@@ -12,7 +12,7 @@ from employees.models import Employer
 from employees.models.limit import visible
 from hr_docs.access.gate import allowed
 from hr_docs.documents.issuing.numbering import upcoming_number
-from hr_docs.documents.lists.selection import MAX_DIGITS
+from hr_docs.documents.lists.selection import is_id
 from hr_docs.documents.models import WordMaster
 
 Row = TypeVar("Row", bound=Model)
@@ -37,5 +37,4 @@ def mask_example(request: HttpRequest) -> HttpResponse:
 
 
 def _chosen(rows: "QuerySet[Row]", text: str) -> Row | None:
-    is_id = text.isascii() and text.isdigit() and len(text) <= MAX_DIGITS
-    return rows.filter(pk=int(text)).first() if is_id else None
+    return rows.filter(pk=int(text)).first() if is_id(text) else None

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
@@ -18,21 +17,16 @@ from hr_docs.access.gate import allowed
 from hr_docs.documents.errors import ScanError
 from hr_docs.documents.models import Document, Scan
 from hr_docs.documents.models.scan import ScanQuerySet
-from hr_docs.documents.scans import add_scan, read_scan, withdraw_scan
+from hr_docs.documents.scans import add_scan, most_bytes, read_scan, withdraw_scan
 from hr_docs.documents.scans.forms import WithdrawForm
 from hr_docs.pages.downloads import file_answer, framed_by_us
 from hr_docs.pages.uploads import limited_upload
 from hr_docs.pages.users import signed_in
 
 
-def _limit() -> int:
-    """Of a request, bytes; a scan of exactly the limit is still let through."""
-    return int(settings.SCAN_MAX_MEGABYTES) * 1024 * 1024
-
-
 @allowed("documents.sign_document")
 @require_POST
-@limited_upload(_limit)
+@limited_upload(most_bytes)
 def scan_add(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Keep the uploaded file beside the document."""
     document = get_object_or_404(Document.objects.visible_to(request.user).with_names(), pk=pk)
