@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.db.models import Field, Model
+from django.utils import timezone
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext
 
@@ -32,7 +33,7 @@ def in_words(value: object) -> str:
     if isinstance(value, bool):
         return gettext("yes") if value else gettext("no")
     if isinstance(value, datetime):
-        return date_format(value, "d.m.Y H:i")
+        return date_format(timezone.localtime(value), "d.m.Y H:i")
     if isinstance(value, date):
         return date_format(value, "d.m.Y")
     if isinstance(value, time):

@@ -1,7 +1,7 @@
 """Pages of printing and of the ZIP: what it takes, progress, the file, who may have it."""
 
 import io
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.contrib.auth.models import Permission, User
@@ -119,6 +119,15 @@ def test_a_zip_is_made_and_downloaded(reader, issued, django_capture_on_commit_c
     assert b"".join(file.streaming_content).startswith(b"PK")
     assert file.headers["Content-Disposition"].startswith("attachment")
     assert AuditEntry.objects.filter(action="downloaded").count() == 1
+
+
+def test_a_bundle_is_of_the_day_on_the_wall(reader, bundle):
+    Bundle.objects.update(created_at=datetime(2026, 12, 31, 22, 30, tzinfo=UTC))
+    bundle.refresh_from_db()
+    assert str(bundle) == "PDF для печати, 01.01.2027 01:30"
+    answer = reader.get(reverse("documents:bundle_file", args=[bundle.pk]))
+    b"".join(answer.streaming_content)
+    assert "01.01.2027.pdf" in answer.headers["Content-Disposition"]
 
 
 def test_a_zip_needs_some_files(reader, issued):

@@ -90,7 +90,7 @@ class Bundle(Leased):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()}, {self.created_at:%d.%m.%Y %H:%M}"
+        return f"{self.get_kind_display()}, {timezone.localtime(self.created_at):%d.%m.%Y %H:%M}"
 
     @classmethod
     def lease_end(cls) -> datetime:

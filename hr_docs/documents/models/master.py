@@ -5,6 +5,7 @@ from typing import Any, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, Subquery
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -151,4 +152,4 @@ class MasterUpload(WordFile):
         ]
 
     def __str__(self) -> str:
-        return f"{self.master}: {self.uploaded_at:%d.%m.%Y %H:%M}"
+        return f"{self.master}: {timezone.localtime(self.uploaded_at):%d.%m.%Y %H:%M}"

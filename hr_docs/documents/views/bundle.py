@@ -7,6 +7,7 @@ from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 from django_htmx.http import HTMX_STOP_POLLING
 
@@ -53,7 +54,7 @@ def bundle_file(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     return FileResponse(
         default_storage.open(shown.file),
         as_attachment=shown.kind == Bundle.Kind.ZIP or "download" in request.GET,
-        filename=name.format(f"{shown.created_at:%d.%m.%Y}"),
+        filename=name.format(f"{timezone.localdate(shown.created_at):%d.%m.%Y}"),
         content_type=content_type,
     )
 
