@@ -2,12 +2,14 @@
 
 import os
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+import time_machine
 from django.apps import apps
 from django.contrib.auth.models import Group, User
 from django.core.management.sql import emit_post_migrate_signal
@@ -100,6 +102,13 @@ def console(page: Page) -> Iterator[list[str]]:
 @pytest.fixture
 def storage(settings: Settings, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path
+
+
+@pytest.fixture
+def first_of_december() -> Iterator[None]:
+    """The day after the contracts of the samples, their first working day."""
+    with time_machine.travel(datetime(2026, 12, 1, 6, tzinfo=UTC)):
+        yield
 
 
 @pytest.fixture

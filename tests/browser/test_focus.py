@@ -1,11 +1,8 @@
 """Where the focus is after a page or a part of it came anew: never back at the start."""
 
 import re
-from collections.abc import Iterator
-from datetime import UTC, datetime
 
 import pytest
-import time_machine
 from django.contrib.auth.models import User
 from django.urls import reverse
 from playwright.sync_api import Page, Route, expect
@@ -16,13 +13,7 @@ from hr_docs.documents.issuing.packs import issue_pack
 from tests.browser.keyboard import expect_answer, press, reach, skip_to_the_content
 from tests.factories import make_employment
 
-pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(autouse=True)
-def first_of_december() -> Iterator[None]:
-    with time_machine.travel(datetime(2026, 12, 1, 6, tzinfo=UTC)):
-        yield
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("first_of_december")]
 
 
 @pytest.fixture

@@ -8,12 +8,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import User
 from django.urls import reverse
-from openpyxl import Workbook, load_workbook
+from openpyxl import load_workbook
 from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
 from employees.models import Employment, SpreadsheetImport
-from tests.employees.conftest import good_row
+from tests.employees.conftest import good_row, save_table
 from tests.factories import make_edition
 
 pytestmark = pytest.mark.browser
@@ -30,13 +30,8 @@ def table(employment: Employment, tmp_path: Path) -> Path:
     rows = [good_row(701), good_row(702), good_row(703, **{"Дата рождения": "вчера"})]
     for row in rows:
         row["Работодатель (ИНН)"] = employment.employer.inn
-    changed = {**dict.fromkeys(rows[0]), **_same(employment), "Часовая ставка, ₽": 310}
-    book = Workbook()
-    book.active.title = "Операторы"
-    for cells in (rows[0], *(row.values() for row in (*rows, changed))):
-        book.active.append(list(cells))
-    book.save(tmp_path / "group.xlsx")
-    return tmp_path / "group.xlsx"
+    changed = {**_same(employment), "Часовая ставка, ₽": 310}
+    return save_table(tmp_path / "group.xlsx", [*rows, changed])
 
 
 def _same(employment: Employment) -> dict[str, object]:

@@ -1,27 +1,18 @@
 """The import without a mouse: Tab, Enter and typing; every stop on the way can be seen."""
 
-from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-import time_machine
-from openpyxl import Workbook, load_workbook
+from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
 from employees.models import Employment, Operator, SpreadsheetImport
 from tests.browser.keyboard import open_section, press, put, reach
-from tests.employees.conftest import good_row
+from tests.employees.conftest import good_row, save_table
 from tests.factories import make_edition
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("first_of_december")]
 BIRTH_DATE = "Дата рождения"
-
-
-@pytest.fixture(autouse=True)
-def first_of_december() -> Iterator[None]:
-    with time_machine.travel(datetime(2026, 12, 1, 6, tzinfo=UTC)):
-        yield
 
 
 @pytest.fixture
@@ -31,14 +22,10 @@ def table(employment: Employment, tmp_path: Path) -> Path:
     Employment.objects.all().delete()
     Operator.objects.all().delete()
     rows = [good_row(701), good_row(702)]
-    book = Workbook()
     for row in rows:
         row["Работодатель (ИНН)"] = employment.employer.inn
     rows[1][BIRTH_DATE] = "весной"
-    for cells in (rows[0], *(row.values() for row in rows)):
-        book.active.append(list(cells))
-    book.save(tmp_path / "group.xlsx")
-    return tmp_path / "group.xlsx"
+    return save_table(tmp_path / "group.xlsx", rows)
 
 
 def test_an_import_and_its_mending_need_only_a_keyboard(

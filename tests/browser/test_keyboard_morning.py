@@ -4,13 +4,10 @@ The workers come only when the test calls them, so that every progress is seen; 
 no key does is the file dialogue of the operating system.
 """
 
-from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
-import time_machine
-from openpyxl import Workbook
 from playwright.sync_api import Locator, Page, expect
 from pytest_django import Settings
 
@@ -22,19 +19,13 @@ from hr_docs.documents.models import Bundle, Document, Run
 from hr_docs.documents.runs.working import work_on_run
 from tests.browser.keyboard import expect_answer, open_section, press, put, reach, type_day
 from tests.browser.test_runs import NOBODY_WORKS
-from tests.employees.conftest import good_row
+from tests.employees.conftest import good_row, save_table
 from tests.factories import make_edition
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("first_of_december")]
 GROUP, KINDS = 4, 3
 SURNAMES = ("Белова", "Громова", "Иванова", "Осипова")
 SIGNED_ON = date(2026, 11, 30)
-
-
-@pytest.fixture(autouse=True)
-def first_of_december() -> Iterator[None]:
-    with time_machine.travel(datetime(2026, 12, 1, 6, tzinfo=UTC)):
-        yield
 
 
 @pytest.fixture
@@ -43,14 +34,10 @@ def table(employment: Employment, tmp_path: Path) -> Path:
     make_edition(position=employment.position, tier=employment.tier)
     Employment.objects.all().delete()
     Operator.objects.all().delete()
-    book = Workbook()
     rows = [good_row(701 + index, Фамилия=name) for index, name in enumerate(SURNAMES)]
     for row in rows:
         row["Работодатель (ИНН)"] = employment.employer.inn
-    for cells in (rows[0], *(row.values() for row in rows)):
-        book.active.append(list(cells))
-    book.save(tmp_path / "group.xlsx")
-    return tmp_path / "group.xlsx"
+    return save_table(tmp_path / "group.xlsx", rows)
 
 
 def test_four_are_hired_without_a_mouse(office_page: Page, table: Path, settings: Settings):

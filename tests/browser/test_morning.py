@@ -1,37 +1,28 @@
 """The morning of a group of sixty: from the spreadsheet to signed papers in the register."""
 
-from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-import time_machine
 from django.apps import apps
 from django.conf import settings as project
 from django.core.files.storage import default_storage
 from django.db import connection
-from openpyxl import Workbook, load_workbook
+from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from bench.people import people
 from employees.demo import load_demo
-from employees.importing.columns import COLUMNS
 from employees.models import Employment, Operator
 from hr_docs.documents.models import Bundle, Document
+from tests.employees.conftest import save_table
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("first_of_december")]
 GROUP, BAD_ROW, BIRTH_DATE = 60, 7, "Дата рождения"
 SIGNED_ON = date(2026, 11, 30)
-
-
-@pytest.fixture(autouse=True)
-def first_of_december() -> Iterator[None]:
-    """The day after the contracts of the sample, their first working day."""
-    with time_machine.travel(datetime(2026, 12, 1, 6, tzinfo=UTC)):
-        yield
 
 
 @pytest.fixture
@@ -47,14 +38,7 @@ def group(masters: None, tmp_path: Path) -> Path:
     rows[BAD_ROW][BIRTH_DATE] = "весной"
     for row in rows:
         row["Дата договора"] = SIGNED_ON
-    book = Workbook()
-    for cells in (
-        [c.heading for c in COLUMNS],
-        *([r.get(c.heading) for c in COLUMNS] for r in rows),
-    ):
-        book.active.append(cells)
-    book.save(tmp_path / "group.xlsx")
-    return tmp_path / "group.xlsx"
+    return save_table(tmp_path / "group.xlsx", rows)
 
 
 def test_sixty_are_hired_in_a_morning(patient_page: Page, group: Path, tmp_path: Path):

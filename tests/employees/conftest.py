@@ -53,6 +53,19 @@ def good_row(index: int = 1, /, **changes: Any) -> dict[str, Any]:
     return {**GOOD_ROW, **own, **changes}
 
 
+def save_table(path: Path, rows: Iterable[dict[str, Any]], *, title: str = "Операторы") -> Path:
+    """Rows (dictionaries by heading) as a workbook; later headings join the first row's."""
+    rows = list(rows)
+    book = Workbook()
+    book.active.title = title
+    headings = list(dict.fromkeys(heading for row in rows for heading in row))
+    book.active.append(headings)
+    for row in rows:
+        book.active.append([row.get(heading) for heading in headings])
+    book.save(path)
+    return path
+
+
 @pytest.fixture
 def employer(db: None) -> Employer:
     """An employer with one site, signatory and position, and a job description for each tier."""
@@ -67,18 +80,10 @@ def employer(db: None) -> Employer:
 
 @pytest.fixture
 def table(tmp_path: Path) -> Table:
-    """Write rows (dictionaries by heading) as a workbook; later headings join the first row's."""
+    """Write rows as `save_table` does, into a folder of the test."""
 
     def write(*rows: dict[str, Any], title: str = "Операторы", name: str = "table.xlsx") -> Path:
-        book = Workbook()
-        book.active.title = title
-        headings = list(dict.fromkeys(heading for row in rows for heading in row))
-        book.active.append(headings)
-        for row in rows:
-            book.active.append([row.get(heading) for heading in headings])
-        path = tmp_path / name
-        book.save(path)
-        return path
+        return save_table(tmp_path / name, rows, title=title)
 
     return write
 
