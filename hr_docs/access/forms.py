@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account import forms as account
+from allauth.core import context
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp import forms as totp
 from django import forms
@@ -57,12 +58,9 @@ class Counted(Worded):
     """A code is guessed like a password, so it is counted, and locked, together with it."""
 
     user: Any
-    request: Any
 
     def clean_code(self) -> str:
         """The code, unless the user is locked out."""
-        from allauth.core import context
-
         if is_locked(context.request, self.user.get_username()):
             context.request.axes_locked_out = True
             context.request.axes_credentials = {"username": self.user.get_username()}

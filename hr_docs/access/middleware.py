@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django_htmx.http import HttpResponseClientRefresh
 
-from hr_docs.access.duties import DUTIES, OPEN_MEANWHILE, SEEN
+from hr_docs.access.duties import ADD_FACTOR, CHANGE_PASSWORD, DUTIES, OPEN_MEANWHILE, SEEN
 
 Answer = Callable[[HttpRequest], HttpResponse]
 NOTED_EVERY = 60  # seconds: not every request writes the session
@@ -59,5 +59,5 @@ def _whole_page(request: HttpRequest, response: HttpResponse) -> HttpResponse:
 
 
 def _leaves(address: str) -> bool:
-    pages = (settings.LOGIN_URL, "account_change_password", "mfa_activate_totp")
+    pages = (settings.LOGIN_URL, CHANGE_PASSWORD, ADD_FACTOR)
     return address.partition("?")[0] in {reverse(page) for page in pages}

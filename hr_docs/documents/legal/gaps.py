@@ -9,6 +9,8 @@ from hr_docs.documents.legal.reference import reference_in_force
 from hr_docs.law.reference import MINIMUM_WAGE, Figure, Gap, Reference
 from hr_docs.law.wording import as_day, as_money, as_number
 
+DAYS_AHEAD = 90
+"""How early a missing figure is told, on its page, on «Сегодня» and by `check_law`."""
 _NAMES = {
     MINIMUM_WAGE: "минимальный размер оплаты труда",
     "calendar": "производственный календарь: нормы часов по месяцам",
@@ -40,7 +42,9 @@ class FigureGap:
         }
 
 
-def figure_gaps(*, on: date, days: int = 90, reference: Reference | None = None) -> list[FigureGap]:
+def figure_gaps(
+    *, on: date, days: int = DAYS_AHEAD, reference: Reference | None = None
+) -> list[FigureGap]:
     """What ends or is missing between `on` and so many days later, the earliest first."""
     return [_figure_gap(gap) for gap in (reference or reference_in_force()).gaps(on, days)]
 

@@ -221,8 +221,6 @@ CONDITIONS = (
 """The named table of conditions and thresholds."""
 
 BY_CODE = {condition.code: condition for condition in CONDITIONS}
-FIGURE_DAYS_AHEAD = 90
-"""How early a missing figure of the law is shown; the same as on its own page."""
 
 
 def needing(rows: EmploymentQuerySet, code: str, day: Day) -> EmploymentQuerySet:

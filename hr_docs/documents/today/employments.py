@@ -10,9 +10,8 @@ from django.utils.translation import gettext, gettext_lazy
 from employees.models import Employment
 from employees.models.employment import EmploymentQuerySet
 from hr_docs.documents.lists.attention import BY_CODE, CONDITIONS, DAYS_TO_SIGN, Condition, Day
-from hr_docs.documents.today.line import Line, Look, Mention
+from hr_docs.documents.today.line import NAMED, Line, Look, Mention
 
-NAMED = 4
 _CALENDAR_UNKNOWN = gettext_lazy(
     "The days off of this year that were moved are not entered: working days are counted by "
     "weekends and the holidays of Art. 112 of the Labour Code."

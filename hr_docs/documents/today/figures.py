@@ -7,17 +7,15 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from hr_docs.documents.legal.gaps import figure_gaps
-from hr_docs.documents.lists.attention import FIGURE_DAYS_AHEAD, Urgency
-from hr_docs.documents.today.line import Line, Look, Mention
-
-NAMED = 4
+from hr_docs.documents.lists.attention import Urgency
+from hr_docs.documents.today.line import NAMED, Line, Look, Mention
 
 
 def figure_lines(look: Look) -> Iterator[Line]:
     """One line, for those who may see the figures."""
     if not look.user.has_perm("documents.view_enteredfigure"):
         return
-    gaps = figure_gaps(on=look.on, days=FIGURE_DAYS_AHEAD, reference=look.reference)
+    gaps = figure_gaps(on=look.on, reference=look.reference)
     address = reverse("documents:figures")
     if gaps:
         yield Line(

@@ -9,6 +9,9 @@ from django.utils.functional import Promise
 from hr_docs.documents.lists.attention import Day, Urgency
 from hr_docs.law import Reference
 
+NAMED = 4
+"""The first of those that a number counts are named under it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Look:

@@ -8,9 +8,7 @@ from django.utils.translation import gettext
 
 from hr_docs.documents.lists.attention import Urgency
 from hr_docs.documents.models import Run
-from hr_docs.documents.today.line import Line, Look, Mention
-
-NAMED = 4
+from hr_docs.documents.today.line import NAMED, Line, Look, Mention
 
 
 def run_lines(look: Look) -> Iterator[Line]:

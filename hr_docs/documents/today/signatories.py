@@ -10,9 +10,7 @@ from employees.models import Signatory
 from employees.models.employer import EXPIRING_WITHIN
 from employees.models.limit import visible
 from hr_docs.documents.lists.attention import Urgency
-from hr_docs.documents.today.line import Line, Look, Mention
-
-NAMED = 4
+from hr_docs.documents.today.line import NAMED, Line, Look, Mention
 
 
 def signatory_lines(look: Look) -> Iterator[Line]:

@@ -7,9 +7,7 @@ from django.core.management.base import CommandParser
 
 from hr_docs.commands import ProductCommand
 from hr_docs.documents.arguments import day, day_count
-from hr_docs.documents.legal.gaps import FigureGap, figure_gaps, unknown_regions
-
-DAYS = 90
+from hr_docs.documents.legal.gaps import DAYS_AHEAD, FigureGap, figure_gaps, unknown_regions
 
 
 class Command(ProductCommand):
@@ -19,7 +17,9 @@ class Command(ProductCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--on", type=day, required=True, help="день: 2026-12-01 или 01.12.2026")
-        parser.add_argument("--days", type=day_count, default=DAYS, help="на сколько дней вперёд")
+        parser.add_argument(
+            "--days", type=day_count, default=DAYS_AHEAD, help="на сколько дней вперёд"
+        )
         parser.add_argument("--json", action="store_true", help="отчёт одним объектом JSON")
 
     def handle(self, *_args: Any, **options: Any) -> None:
