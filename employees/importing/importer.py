@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 
 from employees.importing.changes import changes_of
@@ -17,33 +16,29 @@ from employees.importing.writing import Writer
 def import_operators(
     *,
     path: Path,
-    name: str = "",
     dry_run: bool = False,
     skip_bad: bool = False,
-    user: User | None = None,
 ) -> ImportReport:
     """Create and update operators with their employments by personnel number.
 
-    `name` is the file's name in the report, where `path` is a temporary one; `user` is who imports
-    it (None: the command line). The history of the records names both. Nothing is written in
-    a dry run, nor when any row is bad, unless `skip_bad` lets the good ones pass: all good rows are
-    written in one transaction. Raises UnusableFile, with nothing written, when the file itself is
-    no good.
+    Nothing is written in a dry run, nor when any row is bad, unless `skip_bad` lets the good ones
+    pass: all good rows are written in one transaction. The history of the records names the file.
+    Raises UnusableFile, with nothing written, when the file itself is no good.
     """
-    report = ImportReport(file=name or path.name)
+    report = ImportReport(file=path.name)
     with open_table(path, report.file) as table:
         report.unknown_headings = table.headings.unknown
         if dry_run:
             for batch in table.planned(Planner()):
                 _count(batch, table, report)
         else:
-            _write(table, report, skip_bad=skip_bad, user=user)
+            _write(table, report, skip_bad=skip_bad)
     return report
 
 
-def _write(table: Table, report: ImportReport, *, skip_bad: bool, user: User | None) -> None:
+def _write(table: Table, report: ImportReport, *, skip_bad: bool) -> None:
     """Write the good rows batch by batch; a bad row takes all of them back, unless skipped."""
-    writer = Writer(user, f"импорт файла «{report.file}»")
+    writer = Writer(None, f"импорт файла «{report.file}»")
     try:
         with transaction.atomic():
             for batch in table.planned(Planner()):

@@ -44,17 +44,12 @@ def visible(rows: Rows, user: Visitor, *, employer: str = "employer") -> Rows:
     `employer` is the path from a row to its employer («operator__employments__employer»; «pk» for
     the employers themselves). The limit is read once for each user object, that is once a request.
     """
-    limit = _limit_of(user)
+    limit = employers_of(user)
     return rows if limit is None else rows.filter(**{f"{employer}__in": limit})
 
 
 def employers_of(user: Visitor) -> frozenset[int] | None:
     """Ids of the employers that the user works with; None for all of them."""
-    return _limit_of(user)
-
-
-def _limit_of(user: Visitor) -> frozenset[int] | None:
-    """Ids of the employers that the user is limited to; None for a user without a limit."""
     if not hasattr(user, "limited_to"):
         # A limit without employers is one row with nothing in it; a stranger has no limit.
         limits = EmployerLimit.objects.filter(user_id=user.pk or 0).values_list(

@@ -19,6 +19,7 @@ from hr_docs.access.history import BEGUN, changed_by
 from hr_docs.access.models import AuditEntry
 from hr_docs.documents.issuing.packs import freeze_pack, pack_versions
 from tests.employees.conftest import good_row
+from tests.employees.uploads import Upload, write
 from tests.factories import make_employment, make_signatory
 from tests.forms import answers_of
 from tests.reading import rows_of, text_of
@@ -95,17 +96,22 @@ def test_secrets_are_shown_to_a_user_who_may_see_them(desk: Client, reader, empl
     assert "Серия 4510 9988" in rows_of(_page(desk, employment))
 
 
-def test_an_import_is_the_reason_of_its_rows(employer, table, officer: User):
-    import_operators(path=table(good_row()), name="группа.xlsx", user=officer)
-    import_operators(path=table(good_row(Фамилия="Орлова")), name="замена.xlsx", user=officer)
+def test_an_import_is_the_reason_of_its_rows(employer, uploaded: Upload, officer: User):
+    write(uploaded(good_row()))
+    write(uploaded(good_row(Фамилия="Орлова")))
     changed, added = Operator.objects.get().history.all()
-    assert (added.history_user, added.history_change_reason) == (
-        officer,
-        "импорт файла «группа.xlsx»",
-    )
-    assert (changed.history_user, changed.surname) == (officer, "Орлова")
-    assert changed.history_change_reason == "импорт файла «замена.xlsx»"
+    assert {each.history_user for each in (changed, added)} == {officer}
+    assert {each.history_change_reason for each in (changed, added)} == {
+        "импорт файла «Группа.xlsx»"
+    }
+    assert changed.surname == "Орлова"
     assert Employment.objects.get().history.get().history_user == officer
+
+
+def test_an_import_of_the_command_line_has_no_user(employer, table):
+    import_operators(path=table(good_row()))
+    added = Operator.objects.get().history.get()
+    assert (added.history_user, added.history_change_reason) == (None, "импорт файла «table.xlsx»")
 
 
 def test_the_issue_of_papers_is_noted_with_the_number(employment, officer: User):

@@ -7,6 +7,9 @@ import pytest
 from openpyxl import Workbook
 
 from employees.importing import import_operators
+from employees.importing.planning import Planner
+from employees.importing.reading import open_table
+from employees.importing.staging import Outcome
 from employees.models import Employment, Operator
 from tests.employees.conftest import good_row
 
@@ -133,8 +136,9 @@ def test_the_name_of_an_upload_tells_its_format(delimited):
     row["Ставка"] = row.pop("Часовая ставка, ₽")
     path = delimited([row])
     upload = path.rename(path.with_name("upload_8fa3"))
-    report = import_operators(path=upload, name="Операторы, декабрь.csv")
-    assert (report.file, report.new) == ("Операторы, декабрь.csv", 1)
+    with open_table(upload, "Операторы, декабрь.csv") as read:
+        (staged,) = next(read.planned(Planner()))
+    assert staged.outcome is Outcome.NEW
 
 
 def test_it_skips_the_note_about_the_delimiter(delimited):

@@ -41,7 +41,7 @@ def make_file(bundle: Bundle) -> dict[str, Any]:
         write = _write_print if bundle.kind == Bundle.Kind.PRINT else _write_zip
         facts = write(papers, file)
         papers.refuse_failures()
-        name = f"bundles/{bundle.id.hex}-{bundle.token.hex}.{ENDINGS[Bundle.Kind(bundle.kind)]}"  # type: ignore[union-attr]
+        name = f"bundles/{bundle.id}-{bundle.token}.{ENDINGS[Bundle.Kind(bundle.kind)]}"
         bundle.hold(file=name, done=bundle.total)
         facts |= {"file": name, "size": file.tell()}
         file.seek(0)
