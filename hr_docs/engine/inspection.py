@@ -16,24 +16,30 @@ from hr_docs.engine.inspection_contents import (
 )
 from hr_docs.engine.inspection_fields import buried_tags
 from hr_docs.engine.inspection_hidden import hidden_faults
-from hr_docs.engine.inspection_names import NameCheck, Vocabulary, bare_names
+from hr_docs.engine.inspection_names import NameCheck, bare_names
+from hr_docs.engine.inspection_values import Choices
+from hr_docs.engine.inspection_vocabulary import Vocabulary
 from hr_docs.engine.package import WordPackage
 from hr_docs.engine.template import compile_part, read_part, rendered_names
 from hr_docs.engine.templating.checks import ReadPart, spelling_faults, tag_faults
 from hr_docs.engine.templating.tags import Tag, find_tags
 
+_ANY: Choices = {}
 # Faults of texts that compiling would only tell again, and worse.
 _KEEP_FROM_COMPILING = frozenset(
     {"block-cells", "block-prefix", "tag-syntax", "tag-unknown", "filter-unknown"}
 )
 
 
-def inspect_template(source: bytes | Path, vocabulary: Collection[str] = ()) -> list[Fault]:
+def inspect_template(
+    source: bytes | Path, vocabulary: Collection[str] = (), choices: Choices = _ANY
+) -> list[Fault]:
     """Every fault of a template, in reading order; none for a template that is fit for use.
 
     `vocabulary` are the dotted names of the facts, items of lists as `пункты[].текст`; without it
-    names are not checked. A template without faults of severity "error" can be opened as a
-    WordTemplate; what facts it is later given is another matter.
+    names are not checked. `choices` are the values of facts that have few. A template without
+    faults of severity "error" can be opened as a WordTemplate; what facts it is later given is
+    another matter.
     """
     try:
         package = WordPackage.unpack(source)
@@ -46,7 +52,8 @@ def inspect_template(source: bytes | Path, vocabulary: Collection[str] = ()) -> 
         return found  # the links between the parts are broken, and that is among the faults
     found += type_faults(package)
     parts = list(_readable_parts(package, names))
-    misspelt, in_texts = tag_faults(parts), list(_text_faults(package, parts, vocabulary))
+    known = Vocabulary(vocabulary, choices) if vocabulary else None
+    misspelt, in_texts = tag_faults(parts), list(_text_faults(package, parts, known))
     found += [*unrendered_faults(package, set(names)), *misspelt, *in_texts]
     found += [fault for part in parts for fault in hidden_faults(package, part)]
     unfit = {fault.place.part for fault in misspelt}
@@ -66,9 +73,8 @@ def _readable_parts(package: WordPackage, names: list[str]) -> Iterator[ReadPart
 
 
 def _text_faults(
-    package: WordPackage, parts: Sequence[ReadPart], vocabulary: Collection[str]
+    package: WordPackage, parts: Sequence[ReadPart], known: Vocabulary | None
 ) -> Iterator[Fault]:
-    known = Vocabulary(vocabulary) if vocabulary else None
     for part in parts:
         tags = [tag for paragraph in part.paragraphs for tag in find_tags(paragraph)]
         buried = {paragraph.place: buried_tags(paragraph) for paragraph in part.paragraphs}

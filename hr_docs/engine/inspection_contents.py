@@ -12,7 +12,7 @@ from hr_docs.engine.package import WordPackage
 from hr_docs.engine.safety import Danger, dangers, parse_xml
 from hr_docs.engine.template import read_part, rendered_names
 from hr_docs.engine.templating.checks import ReadPart
-from hr_docs.engine.templating.paragraphs import P, Paragraph, W
+from hr_docs.engine.templating.paragraphs import TR, P, Paragraph, W
 from hr_docs.engine.templating.tags import find_tags
 
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -171,7 +171,7 @@ def _element_faults(part: ReadPart) -> Iterator[Fault]:
             code, message = _OBJECTS[element.tag]
             yield Fault(code, "error", _place(element, places, part), message)
         elif element.tag in _REVISIONS:
-            message = "непринятые исправления: примите или отклоните их"
+            message = "непринятые исправления: примите или отклоните их (вкладка «Рецензирование»)"
             yield Fault("tracked-changes", "error", _place(element, places, part), message)
         elif element.tag == _COMMENT:
             message = "примечание осталось в шаблоне и попадёт в каждый документ: удалите его"
@@ -183,9 +183,12 @@ def _places(part: ReadPart) -> dict[etree._Element, Place]:
 
 
 def _place(element: etree._Element, places: dict[etree._Element, Place], part: ReadPart) -> Place:
-    """The paragraph around an element; for one between paragraphs, the next."""
+    """The paragraph around an element; for one between paragraphs the next, in a row its first."""
     around = next(element.iterancestors(P), None)
     inside = next(element.iter(P), None)
     following = next(element.itersiblings(P), None)
-    paragraph = next((found for found in (around, inside, following) if found is not None), None)
+    row = next(element.iterancestors(TR), None)
+    in_row = next(row.iter(P), None) if row is not None else None
+    candidates = (around, inside, following, in_row)
+    paragraph = next((found for found in candidates if found is not None), None)
     return places.get(paragraph, Place(part.name)) if paragraph is not None else Place(part.name)

@@ -23,6 +23,15 @@ _OUTSIDE = frozenset(
     {"INCLUDETEXT", "INCLUDEPICTURE", "INCLUDE", "IMPORT", "LINK", "DDE", "DDEAUTO", "DATABASE",
      "RD", "MACROBUTTON"}
 )  # fmt: skip
+# Fields whose value is that of the day, the person or the computer that opens the file.
+_CHANGING = frozenset(
+    {"DATE", "TIME", "CREATEDATE", "SAVEDATE", "PRINTDATE", "EDITTIME", "FILENAME", "FILESIZE",
+     "LASTSAVEDBY", "USERNAME", "USERINITIALS", "USERADDRESS", "REVNUM"}
+)  # fmt: skip
+# What Word prints where a reference leads nowhere, in its Russian and English editions.
+_LOST = re.compile(
+    r"Ошибка! (?:Источник ссылки|Закладка|Недопустимый|Неизвестн)|Error! (?:Reference|Bookmark)"
+)
 
 
 def field_faults(paragraph: Paragraph) -> Iterator[Fault]:
@@ -38,6 +47,19 @@ def field_faults(paragraph: Paragraph) -> Iterator[Fault]:
         elif name in _OUTSIDE:
             message = f"поле {name} берёт данные из другого файла или программы: удалите его"
             yield Fault("external-field", "error", paragraph.place, message)
+        elif name in _CHANGING:
+            message = (
+                f"поле {name} меняется, когда файл открывают или печатают: вместо даты поставьте "
+                "{{ документ.дата }}, остальное наберите текстом"
+            )
+            yield Fault("field-changes", "warning", paragraph.place, message)
+    lost = _LOST.search(paragraph.text)
+    if lost:
+        message = (
+            "ссылка Word ведёт в никуда, и слова об ошибке попадут в каждый документ: "
+            "вставьте перекрёстную ссылку заново"
+        )
+        yield Fault("reference-lost", "error", paragraph.place, message)
     links = paragraph.element.iter(f"{{{W}}}hyperlink")
     if any("{" in "".join(map(str, link.itertext())) for link in links):
         message = "тег в тексте ссылки: адрес ссылки останется прежним"

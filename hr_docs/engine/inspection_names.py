@@ -2,30 +2,26 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from difflib import get_close_matches
 from typing import Any, Literal, NamedTuple
 
 from jinja2 import TemplateSyntaxError, nodes
 
 from hr_docs.engine.faults import Fault
-from hr_docs.engine.templating.checks import parse_alone
+from hr_docs.engine.inspection_values import compared_words, comparisons, quoted_names
+from hr_docs.engine.inspection_vocabulary import Vocabulary
+from hr_docs.engine.templating.checks import misused_words, parse_alone
 from hr_docs.engine.templating.names import JINJA_NAMES, SAME_ITEMS, Names, root_of
 from hr_docs.engine.templating.paragraphs import Paragraph
 from hr_docs.engine.templating.sandbox import TEXT_METHODS, MasterEnvironment
 from hr_docs.engine.templating.tags import Tag, find_tags
 
-_LATIN = "ABCEHKMOPTXaceopxyk"
-_CYRILLIC = "АВСЕНКМОРТХасеорхук"
-_TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
-_TO_LATIN = str.maketrans(_CYRILLIC, _LATIN)
-_TORN = re.compile(r"[ \u00a0–—-]+")
 _DOTTED = re.compile(r"(?<![\w.])[^\W\d]\w*(?:\.[^\W\d]\w*)+")
 _WORD = re.compile(r"[^\W\d_]+")
 _MAPPING_METHODS = frozenset({"items", "keys", "values", "get"})
 # Filters that print what they are given, more or less.
 _TEXT_FILTERS = frozenset(
     {"capitalize", "d", "default", "e", "escape", "lower", "replace", "string", "title", "trim",
-     "truncate", "upper"}
+     "truncate", "upper", "дата_в_кавычках", "дата_цифрами"}
 )  # fmt: skip
 _CLOSING = frozenset({"endfor", "endwith", "endmacro", "endcall"})
 _MANY_ROUNDS = 1_000
@@ -38,49 +34,6 @@ class Use(NamedTuple):
 
     path: str
     role: Role
-
-
-class Vocabulary:
-    """The facts that a master may use: values, groups of them, and lists, by their paths."""
-
-    def __init__(self, entries: Collection[str]) -> None:
-        self._kinds: dict[str, str] = dict.fromkeys(entries, "value")
-        for entry in entries:
-            steps = entry.split(".")
-            for length in range(1, len(steps)):
-                self._kinds[".".join(steps[:length])] = "group"
-        for path in list(self._kinds):
-            if path.endswith("[]"):
-                self._kinds[path.removesuffix("[]")] = "list"
-
-    def kind(self, path: str) -> str:
-        """Is it "value", "group" or "list"; empty when there is no such fact."""
-        return self._kinds.get(path, "")
-
-    def nearest(self, path: str) -> str:
-        """The fact whose name is most like this one; empty when none is."""
-        named = (name for name in self._kinds if not name.endswith("[]"))
-        return next(iter(get_close_matches(path, named, 1)), "")
-
-    def items_of(self, path: str) -> list[str]:
-        """What the items of a list hold, for the path of one of these; empty for other paths."""
-        the_list, in_list, _ = path.partition("[].")
-        start = f"{the_list}[]."
-        names = [name.removeprefix(start) for name in self._kinds if name.startswith(start)]
-        return sorted(names) if in_list else []
-
-    def joined(self, name: str) -> str:
-        """The fact that is meant when spaces and dashes stand for underlines; empty for none."""
-        whole = _TORN.sub("_", name.strip())
-        return whole if whole != name.strip() and whole in self._kinds else ""
-
-    def look_alike(self, path: str) -> str:
-        """The fact whose name looks the same and has letters of the other alphabet."""
-        for letters in (_TO_CYRILLIC, _TO_LATIN):
-            twin = path.translate(letters)
-            if twin != path and twin in self._kinds:
-                return twin
-        return ""
 
 
 class NameCheck:
@@ -103,6 +56,8 @@ class NameCheck:
                 message = f"{tag.shown} — вместо пробелов и тире в имени ставят «_»: «{torn}»"
                 yield Fault("name-torn", "error", tag.place, message, tag.raw)
                 continue
+            if misused_words(tag):
+                continue  # checks.py has said so
             try:
                 tree = parse_alone(tag)
             except (TemplateSyntaxError, RecursionError):
@@ -112,7 +67,8 @@ class NameCheck:
     def _tag(self, tag: Tag, tree: nodes.Template) -> Iterator[Fault]:
         statement = tree.body[0] if tree.body else None
         self._open(statement)
-        for cause in [*self._uses_faults(statement), *self._call_faults(tree)]:
+        uses = self._uses_faults(statement, compared_words(tree))
+        for cause in [*uses, *self._value_faults(tree, statement), *self._call_faults(tree)]:
             yield Fault(cause[0], "error", tag.place, f"{tag.shown} — {cause[1]}", tag.raw)
         self._bind(statement)
 
@@ -147,14 +103,23 @@ class NameCheck:
 
     # What the tag reads
 
-    def _uses_faults(self, statement: nodes.Node | None) -> Iterator[tuple[str, str]]:
+    def _value_faults(
+        self, tree: nodes.Template, statement: nodes.Node | None
+    ) -> Iterator[tuple[str, str]]:
+        if self._vocabulary is not None:
+            yield from quoted_names(statement, self._vocabulary.names)
+            yield from comparisons(tree, self._names, self._vocabulary.choices)
+
+    def _uses_faults(
+        self, statement: nodes.Node | None, compared: Collection[str]
+    ) -> Iterator[tuple[str, str]]:
         for use in dict.fromkeys(self._uses(statement)):
             twin = self._vocabulary.look_alike(use.path) if self._vocabulary else ""
             mixed = _alien_letters(use.path, twin) if twin else _mixed_word(use.path)
             if mixed:
                 yield "name-look-alike", mixed
             elif self._vocabulary is not None:
-                yield from _against(self._vocabulary, use)
+                yield from _against(self._vocabulary, use, self._names.own, compared)
 
     def _uses(self, statement: Any) -> Iterator[Use]:
         match statement:
@@ -247,10 +212,13 @@ def _mixed_word(path: str) -> str:
     return ""
 
 
-def _against(vocabulary: Vocabulary, use: Use) -> Iterator[tuple[str, str]]:
+def _against(
+    vocabulary: Vocabulary, use: Use, own: Collection[str], compared: Collection[str]
+) -> Iterator[tuple[str, str]]:
     kind = vocabulary.kind(use.path)
     if not kind:
-        yield _unknown(vocabulary, use.path)
+        hint = vocabulary.hint_for(use.path, own, is_compared=use.path in compared)
+        yield "name-unknown", f"такого поля нет: «{use.path}»{hint}"
     elif use.role == "printed" and kind == "list":
         yield "prints-list", f"«{use.path}» — список: печатайте его в цикле или через join"
     elif use.role == "printed" and kind == "group" and use.path.endswith("[]"):
@@ -260,16 +228,6 @@ def _against(vocabulary: Vocabulary, use: Use) -> Iterator[tuple[str, str]]:
         yield "prints-group", f"«{use.path}» — группа полей: напишите через точку, какое печатать"
     elif use.role == "iterated" and kind != "list":
         yield "loop-no-list", f"«{use.path}» — не список, его не перебрать"
-
-
-def _unknown(vocabulary: Vocabulary, path: str) -> tuple[str, str]:
-    fields = ", ".join(vocabulary.items_of(path))
-    if fields:
-        message = f"такого поля нет: «{path}»; в строках этого списка есть {fields}"
-        return "name-unknown", message
-    near = vocabulary.nearest(path)
-    hint = f": может быть, «{near}»?" if near else ""
-    return "name-unknown", f"такого поля нет: «{path}»{hint}"
 
 
 def bare_names(paragraph: Paragraph, vocabulary: Vocabulary) -> Iterator[Fault]:

@@ -197,6 +197,18 @@ def test_a_text_that_does_not_fit_has_its_paragraph(check):
     assert places == {(4, "None"), (None, "[1, 1, 2]")}
 
 
+@pytest.mark.pdf
+def test_a_file_without_placeholders_is_the_same_for_everybody(check):
+    status, faults = check(word_file("Лист ознакомления"), "confidentiality_undertaking")
+    assert status == 0
+    assert "документ у всех будет одинаковым" in faults[0]["message"]
+
+
+def test_a_condition_that_is_never_true_is_an_error(check):
+    _, faults = check(word_file("{% if представитель.основание == 'Устав' %}а{% endif %}"))
+    assert "бывает устав, доверенность, приказ, регистрация" in faults[0]["message"]
+
+
 def test_it_calls_a_broken_file_unusable(check):
     status, faults = check(b"PK\x03\x04 not a package")
     assert (status, faults[0]["code"]) == (2, "file")

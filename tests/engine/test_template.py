@@ -127,6 +127,24 @@ def test_an_optional_paragraph_goes_with_its_condition() -> None:
     assert filled(*text, х=False) == ["до", "после"]
 
 
+NO_BREAK = "\u00a0"
+
+
+@pytest.mark.parametrize(
+    ("condition", "city"),
+    [
+        ("город == 'г. Пенза'", f"г.{NO_BREAK}Пенза"),
+        (f"город == 'г.{NO_BREAK}Пенза'", "г. Пенза"),
+        ("'г. Пенза' in город", f"440000, г.{NO_BREAK}Пенза"),
+        ("город in ['г. Пенза', 'г. Самара']", f"г.{NO_BREAK}Самара"),
+        ("not город != 'г. Пенза'", f"г.{NO_BREAK}Пенза"),
+    ],
+)
+def test_a_no_break_space_makes_no_difference_to_a_condition(condition: str, city: str) -> None:
+    text = "{% if " + condition + " %}да{% else %}нет{% endif %}"
+    assert filled(text, город=city) == ["да"]
+
+
 def test_a_plain_value_between_runs_is_printed_as_a_run() -> None:
     assert filled("до {{r х }} после", х="а & б") == ["до а & б после"]
 

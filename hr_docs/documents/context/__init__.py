@@ -11,12 +11,13 @@ from hr_docs.documents.context.document import DOCUMENT
 from hr_docs.documents.context.examples import example_facts, example_people
 from hr_docs.documents.context.placeholder import Kind, Placeholder, read_facts
 from hr_docs.documents.context.source import DocumentMark, PackSource
-from hr_docs.documents.context.vocabulary import GROUPS, PACK, vocabulary
+from hr_docs.documents.context.vocabulary import GROUPS, PACK, choices, vocabulary
 
 __all__ = [
     "GROUPS",
     "Kind",
     "Placeholder",
+    "choices",
     "example_facts",
     "example_people",
     "facts_for",

@@ -5,7 +5,7 @@ from decimal import Decimal
 from employees.models import Employment
 from employees.models.employment import WorkMode
 from hr_docs.documents.context.cases import phrase_in_cases
-from hr_docs.documents.context.placeholder import Read, text, yes_no
+from hr_docs.documents.context.placeholder import Read, choice, text, yes_no
 from hr_docs.documents.context.source import PackSource
 from hr_docs.documents.context.wording import day, in_sentence, in_text, money
 from hr_docs.law.logic import add_months
@@ -86,11 +86,12 @@ CONTRACT = (
         "договор заключён на срок",
         lambda s: s.employment.term == Employment.Term.FIXED,
     ),
-    text(
+    choice(
         "договор.срок.основание",
         "",
         "основание ст. 59 ТК РФ: " + ", ".join(_GROUNDS.values()),
         lambda s: _GROUNDS.get(s.employment.fixed_term_ground, ""),
+        values=_GROUNDS.values(),
     ),
     text(
         "договор.срок.обстоятельства",
@@ -246,11 +247,12 @@ WORKPLACE = (
         "класс условий труда; пусто, пока оценки нет",
         "site.conditions_class",
     ),
-    text(
+    choice(
         "место.условия_труда.название",
         "допустимые",
         "оптимальные, допустимые, вредные, опасные",
         _conditions,
+        values=(*_CONDITIONS.values(), _HARMFUL),
     ),
     text(
         "место.условия_труда.карта.номер",

@@ -2,7 +2,7 @@
 
 from employees.models import Employer, Employment, Signatory
 from hr_docs.documents.context.cases import person_in_cases, phrase_in_cases
-from hr_docs.documents.context.placeholder import Read, text, yes_no
+from hr_docs.documents.context.placeholder import Read, choice, text, yes_no
 from hr_docs.documents.context.source import PackSource
 from hr_docs.documents.context.wording import capitalised, day, in_sentence, name_of
 from hr_docs.russian import initials, initials_first
@@ -163,11 +163,12 @@ SIGNATORY = (
         "согласование: принял, приняла",
         _by_gender("принял", "приняла"),
     ),
-    text(
+    choice(
         "представитель.основание",
         "доверенность",
         "чем подтверждены полномочия: устав, доверенность, приказ, регистрация",
         lambda s: _AUTHORITIES[s.employment.signatory.authority],
+        values=_AUTHORITIES.values(),
     ),
     text(
         "представитель.документ.номер",

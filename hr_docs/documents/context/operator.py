@@ -5,7 +5,7 @@ from collections.abc import Callable
 from employees.countries import COUNTRIES, EAEU, STATELESS
 from employees.models import Operator
 from hr_docs.documents.context.cases import person_in_cases
-from hr_docs.documents.context.placeholder import Placeholder, text, yes_no
+from hr_docs.documents.context.placeholder import Placeholder, choice, text, yes_no
 from hr_docs.documents.context.source import PackSource
 from hr_docs.documents.context.wording import day, name_of
 from hr_docs.russian import initials, initials_first
@@ -122,11 +122,12 @@ NAME = (
 
 IDENTITY = (
     text("работник.дата_рождения", "3 февраля 1998 г.", "дата рождения", _dated("birth_date")),
-    text(
+    choice(
         "работник.документ.вид",
         "паспорт гражданина Российской Федерации",
         "вид документа, удостоверяющего личность",
         lambda s: _IDENTITY_DOCUMENTS[s.employment.operator.identity_document],
+        values=_IDENTITY_DOCUMENTS.values(),
     ),
     text(
         "работник.документ.серия",
@@ -242,11 +243,12 @@ STATUS = (
         "нужен патент, разрешение на работу, РВП или вид на жительство",
         _needs_permit,
     ),
-    text(
+    choice(
         "работник.разрешение.вид",
         "",
         "патент, разрешение на работу, разрешение на временное проживание, вид на жительство",
         lambda s: _PERMITS.get(s.employment.operator.permit, ""),
+        values=_PERMITS.values(),
     ),
     text("работник.разрешение.серия", "", "серия, если есть", "operator.permit_series"),
     text("работник.разрешение.номер", "", "номер", "operator.permit_number"),

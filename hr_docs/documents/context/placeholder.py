@@ -30,7 +30,8 @@ class Placeholder:
 
     A value that does not exist for a person is "" (no, an empty list), never a missing key. Texts
     get the no-break spaces that paper wants; the records keep what was typed. `items` are the
-    placeholders of one item of a list, named from the item on.
+    placeholders of one item of a list, named from the item on. `values` are all that a text can
+    say, where these are few; an empty one is not among them.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Placeholder:
     meaning: str
     read: Read
     items: tuple["Placeholder", ...] = ()
+    values: tuple[str, ...] = ()
 
     def value(self, source: object) -> Fact:
         """The fact read from `source`; None becomes ""."""
@@ -55,6 +57,14 @@ class Placeholder:
 def text(name: str, example: str, meaning: str, read: str | Read) -> Placeholder:
     """A text; `read` may be the path of an attribute of the employment («operator.phone»)."""
     return Placeholder(name, Kind.TEXT, example, meaning, _reader(read))
+
+
+def choice(
+    name: str, example: str, meaning: str, read: str | Read, *, values: Iterable[str]
+) -> Placeholder:
+    """A text out of a few; a condition that asks for another one is a mistake."""
+    every = tuple(dict.fromkeys(filter(None, values)))
+    return Placeholder(name, Kind.TEXT, example, meaning, _reader(read), values=every)
 
 
 def number(name: str, example: int, meaning: str, read: str | Read) -> Placeholder:

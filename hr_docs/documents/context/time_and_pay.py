@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from employees.models import Employment
 from hr_docs.documents.context.contract import has_workplace
 from hr_docs.documents.context.operator import is_minor
-from hr_docs.documents.context.placeholder import Read, number, text, yes_no
+from hr_docs.documents.context.placeholder import Read, choice, number, text, yes_no
 from hr_docs.documents.context.source import PackSource
 from hr_docs.documents.context.wording import clock, in_text, money, quantity
 from hr_docs.law.case import SHORT_WEEK_CLASSES
@@ -171,11 +171,12 @@ TIME = (
         "суммированный учёт рабочего времени",
         "has_summed_accounting",
     ),
-    text(
+    choice(
         "время.учётный_период",
         "",
         "учётный период: " + ", ".join(_PERIODS.values()),
         lambda s: _PERIODS.get(s.employment.accounting_period, ""),
+        values=_PERIODS.values(),
     ),
     yes_no("время.ночная_работа", False, "есть часы с 22:00 до 6:00", "has_night_work"),
     text(

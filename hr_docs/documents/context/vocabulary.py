@@ -1,5 +1,6 @@
 """The whole vocabulary in groups, and its names."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -52,6 +53,16 @@ def vocabulary() -> frozenset[str]:
     A list stands as `акты[]`, what its items hold as `акты[].название`.
     """
     return frozenset(chain.from_iterable(map(_names, (p for g in GROUPS for p in g.placeholders))))
+
+
+@cache
+def choices() -> Mapping[str, tuple[str, ...]]:
+    """The values of facts that have few, by name; none for those that are yes or no.
+
+    Values of lists are left out: what a company enters there, no program knows.
+    """
+    each = (placeholder for group in GROUPS for placeholder in group.placeholders)
+    return {one.name: one.values for one in each if one.values or one.kind is Kind.YES_NO}
 
 
 def _names(placeholder: Placeholder) -> tuple[str, ...]:

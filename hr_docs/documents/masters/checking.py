@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from hr_docs.documents.context import example_people, vocabulary
+from hr_docs.documents.context import choices, example_people, vocabulary
 from hr_docs.documents.masters.contents import basis_of, lacking, other_kind
 from hr_docs.engine import (
     ConversionError,
@@ -42,15 +42,25 @@ def check_master(content: bytes, kind: str = "") -> list[Fault]:
     and its fonts are looked at.
     What a document of a shipped `kind` must say is looked for as well.
     """
-    faults = inspect_template(content, vocabulary())
+    faults = inspect_template(content, vocabulary(), choices())
     if any(fault.code == "file" for fault in faults):
         return faults
     if any(fault.severity == "error" for fault in faults):
         return faults + _faults_of_rest(content, kind, faults)
     shown = conversion_faults(content)
     misplaced = _title_faults(content, kind)
-    filling = _Filling(WordTemplate(content), shown)
-    return faults + misplaced + shown + filling.faults(content, "" if misplaced else kind)
+    template = WordTemplate(content)
+    faults += misplaced + shown + list(_sameness_faults(template))
+    return faults + _Filling(template, shown).faults(content, "" if misplaced else kind)
+
+
+def _sameness_faults(template: WordTemplate) -> Iterator[Fault]:
+    if not template.placeholders:
+        message = (
+            "в файле нет ни одной подстановки, документ у всех будет одинаковым: впишите имя, "
+            "номер и дату — их список на странице «Подстановки»"
+        )
+        yield Fault("no-tags", "warning", Place(), message)
 
 
 def _faults_of_rest(content: bytes, kind: str, faults: list[Fault]) -> list[Fault]:

@@ -20,6 +20,13 @@ from hr_docs.engine.errors import Place
 from hr_docs.engine.faults import Fault, in_order
 from hr_docs.engine.templating.paragraphs import P, Paragraph, T
 from hr_docs.engine.templating.sandbox import MasterEnvironment
+from hr_docs.engine.templating.slips import (
+    glued_prefix,
+    hint_for,
+    statement_in_braces,
+    value_in_statement,
+    words_after,
+)
 from hr_docs.engine.templating.tags import Tag, find_tags, shown
 from hr_docs.engine.templating.wording import LINT, in_russian, unknown_keyword
 
@@ -68,16 +75,28 @@ def spelling_faults(tag: Tag) -> Iterator[Fault]:
     if unknown:
         yield _fault("tag-unknown", tag, unknown)
         return
+    misused = misused_words(tag)
+    if misused:
+        yield _fault("tag-syntax", tag, misused)
+        return
     try:
         tree = parse_alone(tag)
     except TemplateSyntaxError as error:
-        yield _fault("tag-syntax", tag, in_russian(error.message or ""))
+        causes = filter(None, [in_russian(error.message or ""), hint_for(tag.body)])
+        yield _fault("tag-syntax", tag, "; ".join(causes))
         return
     except RecursionError:
         yield _fault("tag-syntax", tag, "тег слишком сложный")
         return
     yield from _unknown_names(tag, tree)
     yield from _private_names(tag, tree)
+
+
+def misused_words(tag: Tag) -> str:
+    """Why words of statements stand wrong in a tag; empty when they do not."""
+    if tag.kind == "{{":
+        return statement_in_braces(tag.body)
+    return words_after(tag.keyword, tag.body[len(tag.keyword) :])
 
 
 def _unknown_keyword(tag: Tag) -> str:
@@ -87,7 +106,12 @@ def _unknown_keyword(tag: Tag) -> str:
         return ""
     if word.removeprefix("end") in _UNSUPPORTED:
         return f"тег «{word}» в шаблонах документов не поддерживается"
+    meant = value_in_statement(tag.body) or glued_prefix(word, _KNOWN)
+    if meant:
+        return meant
     near = get_close_matches(word.lower(), sorted({*_KNOWN, *_PREFIXES}), 1)
+    if word.lower() == "end":
+        near = ["".join(tag.body.lower().split()[:2])]
     if word.lower() in {"elseif", "elsif", "else_if"}:
         near = ["elif"]
     return unknown_keyword(word, tag.body, near[0] if near else "")
@@ -120,9 +144,15 @@ def _unknown_names(tag: Tag, tree: nodes.Template) -> Iterator[Fault]:
         known = environment.filters if is_filter else environment.tests
         if node.name not in known:
             what = "такого фильтра нет" if is_filter else "такой проверки нет"
-            near = get_close_matches(node.name, sorted(known), 1)
-            hint = f", может быть, {near[0]}?" if near else ""
+            hint = _filter_hint(node.name, sorted(known))
             yield _fault("filter-unknown", tag, f"{what}: {node.name}{hint}")
+
+
+def _filter_hint(name: str, known: Sequence[str]) -> str:
+    if name.startswith(("date", "strftime", "дат")):
+        return "; дату цифрами печатает |дата_цифрами, день в кавычках — |дата_в_кавычках"
+    near = get_close_matches(name, known, 1)
+    return f", может быть, {near[0]}?" if near else ""
 
 
 def _private_names(tag: Tag, tree: nodes.Template) -> Iterator[Fault]:

@@ -65,6 +65,11 @@ class Names:
         if len(self._scopes) > 1:
             self._scopes.pop()
 
+    @property
+    def own(self) -> frozenset[str]:
+        """What the template has given a name up to here."""
+        return frozenset().union(*self._scopes)
+
     def is_own(self, name: str) -> bool:
         """Whether the template or Jinja has given the name its meaning."""
         return name in self._builtin or any(name in scope for scope in self._scopes)

@@ -21,11 +21,13 @@ from hr_docs.engine.errors import DataError, Missing, Place, Unprintable
 from hr_docs.engine.templating.sandbox import Absent, Allowance, Noted, check_size, is_blank
 
 SHOW, FILLED, KNOWN, EACH, SIZED = "=show", "=filled", "=known", "=each", "=sized"
+SPACED = "=spaced"
 _ROUND_COSTS = 100
 _MAX_ROUNDS = 200_000
 # \a \t \n \v \f \r mean something in a text; the others cannot stand in XML (XML 1.0, 2.2).
 _CONTROL = re.compile(r"[\x00-\x1f\ufffe\uffff\ud800-\udfff]")
 _FORBIDDEN = re.compile(r"[\x00-\x06\x08\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_NO_BREAK = re.compile(r"[\u00a0\u202f\u2007]")
 _NEW_TEXT = '<w:t xml:space="preserve">'
 
 
@@ -96,6 +98,7 @@ class Printer:
             KNOWN: self.known,
             EACH: self.each,
             SIZED: self.sized,
+            SPACED: spaced,
         }
 
     @pass_context
@@ -197,6 +200,13 @@ class Printer:
     def _note_unprintable(self, context: Recording, site: Site, reason: str) -> None:
         name = ", ".join(site.names)
         context.gaps.unprintable[Unprintable(name, reason, site.place)] = None
+
+
+def spaced(value: object) -> object:
+    """A text to be compared: whether a space may break is the look of it, not what it says."""
+    if isinstance(value, str):
+        return _NO_BREAK.sub(" ", value)
+    return [spaced(item) for item in value] if isinstance(value, (list, tuple)) else value
 
 
 def _unprintable(value: object) -> str:

@@ -18,6 +18,8 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import pass_eval_context
 
+from hr_docs.engine.templating.dates import in_digits, in_quotes
+
 ALLOWANCE = 50_000_000
 _CALL_COSTS = 5_000
 _MAX_LENGTH = 1_000_000
@@ -96,6 +98,7 @@ class MasterEnvironment(ImmutableSandboxedEnvironment):
             self.filters[name] = _checked(self.filters[name], check)
         self.filters["default"] = self.filters["d"] = default
         self.filters["join"] = join
+        self.filters["дата_цифрами"], self.filters["дата_в_кавычках"] = in_digits, in_quotes
         del self.globals["lipsum"]
 
     def getattr(self, obj: Any, attribute: str) -> Any:

@@ -12,7 +12,7 @@ from jinja2 import nodes
 
 from hr_docs.engine.errors import TemplateError
 from hr_docs.engine.templating.names import JINJA_NAMES, SAME_ITEMS, Chain, Names, root_of
-from hr_docs.engine.templating.printing import EACH, FILLED, KNOWN, SHOW, SIZED, Site
+from hr_docs.engine.templating.printing import EACH, FILLED, KNOWN, SHOW, SIZED, SPACED, Site
 from hr_docs.engine.templating.tags import Tag
 
 # Jinja annotates some of its expressions as plain nodes.
@@ -185,6 +185,8 @@ class Rewriter:
             case nodes.Getitem() if self.names.chain(node):
                 self._inside(node.node)
                 node.arg = self._read(node.arg)
+            case nodes.Compare():
+                self._compared(node)
             case nodes.Call(node=nodes.Getattr() as method):
                 method.node = self._read(method.node)
                 self._arguments(node)
@@ -193,6 +195,12 @@ class Rewriter:
                 self._arguments(node)
             case _:
                 self._children(node)
+
+    def _compared(self, node: nodes.Compare) -> None:
+        """Facts have no-break spaces where paper wants them, conditions plain ones."""
+        node.expr = _filter(self._read(node.expr), SPACED)
+        for operand in node.ops:
+            operand.expr = _filter(self._read(operand.expr), SPACED)
 
     def _defaulted(self, value: nodes.Expr, node: nodes.Filter) -> None:
         """What `default` is put to may be undefined: that is what it is for."""

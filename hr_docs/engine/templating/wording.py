@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 
 from jinja2.exceptions import SecurityError
 
+from hr_docs.engine.templating.dates import NoDateError
+
 _TOKENS = {
     "end of statement block": "конец тега «%}»",
     "end of print statement": "конец тега «}}»",
@@ -38,6 +40,10 @@ _MESSAGES = (
     (r"expected name or number", "после точки ожидается имя"),
     (r"Expected an expression, got '(?P<a>.+)'", "здесь ожидается имя или значение, а стоит {a}"),
     (r"unexpected end of template, expected '(?P<a>.+)'\.", "не хватает знака {a}"),
+    (
+        r"Encountered unknown tag '(?P<a>elif|else)'.*following tags: 'endif'.*",
+        "после {{% else %}} ветви {a} быть не может: else — последняя и одна, перед endif",
+    ),
     (r"Encountered unknown tag '(?P<a>\w+)'.*", "неизвестный тег «{a}»"),
     (r"Unexpected end of template.*innermost block .* is '(?P<a>\w+)'.*", "блок {a} не закрыт"),
     (r"can't assign to '(?P<a>.+)'", "имени «{a}» нельзя дать значение"),
@@ -88,6 +94,8 @@ def computing_failure(error: Exception) -> str:
     if isinstance(error, SecurityError):
         own = _CYRILLIC.search(str(error))
         return str(error) if own else "обращаться к служебным именам нельзя"
+    if isinstance(error, NoDateError):
+        return str(error)
     if isinstance(error, RecursionError):
         return "макрос без конца вызывает сам себя"
     if isinstance(error, OverflowError):
