@@ -214,6 +214,10 @@ CONDITIONS = [
     ({"site__conditions_class": "2"}, {"место.условия_труда.оценены"}),
     ({"employer__secrecy_order_number": "1-КТ"}, {"тайна.режим"}),
     ({"remote": True, "expenses_limit": Decimal(500)}, {"дистанционно.есть_выплаты"}),
+    (
+        {"remote": True, "equipment": "rented"},
+        {"дистанционно.оборудование_работника", "дистанционно.оборудование_арендованное"},
+    ),
     ({"break_minutes": 0, "shift_hours": Decimal(4)}, {"время.без_перерыва"}),
     ({"site__locality": "г. Самара"}, {"место.другая_местность"}),
     ({"site__north": "equated"}, {"оплата.северная_надбавка"}),

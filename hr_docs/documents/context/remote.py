@@ -74,6 +74,12 @@ REMOTE = (
         "работник использует своё или арендованное оборудование",
         _uses_own_equipment,
     ),
+    yes_no(
+        "дистанционно.оборудование_арендованное",
+        False,
+        "оборудование работника — арендованное им, а не его собственное",
+        lambda s: _uses_own_equipment(s) and s.employment.equipment == Employment.Equipment.RENTED,
+    ),
     text(
         "дистанционно.компенсация",
         "",
