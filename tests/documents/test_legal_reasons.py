@@ -46,6 +46,16 @@ class TestReasons:
         assert all(one.text in {" ".join(text.split()) for text in printed} for one in found)
         assert all(one.facts for one in found)
 
+    def test_a_no_break_space_in_a_fact_is_no_other_value(self):
+        version = current_version(CONTRACT)
+        condition = "{%p if договор.место == 'г. Самара' %}"
+        content = with_text(bytes(version.content), "{%p if договор.срочный %}", condition)
+        add_version(
+            master=version.master, content=content, uploaded_by=User.objects.create_user("maker")
+        )
+        document = contract_of(make_employment(fixed_term=True, employer__city="г. Самара"))
+        assert reason(document, "Договор является срочным").facts[0].fact == "договор.место"
+
     def test_an_edited_master_keeps_what_was_left_as_it_was(self):
         version = current_version(CONTRACT)
         old = "Договор заключён на неопределённый срок."

@@ -201,7 +201,12 @@ def test_the_same_file_again_is_no_new_version(lawyer: Client):
     assert "Этот файл уже действует: это версия 1." in text_of(answer)
 
 
-NEW = {"title": "Памятка", "signing_order": "4", "number_mask": "{n}/{yyyy}-П"}
+NEW = {
+    "title": "Памятка",
+    "signing_order": "4",
+    "number_mask": "{n}/{yyyy}-П",
+    "operator_copies": "0",
+}
 
 
 def add_kind(client: Client, content: bytes, **changes: str):
@@ -223,7 +228,6 @@ def test_a_further_kind_is_a_title_a_place_and_a_file(lawyer: Client):
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({"signing_order": "3"}, "уже существует"),
         ({"number_mask": "{n}"}, "год"),
         ({"title": "Должностная инструкция"}, "уже существует"),
     ],
@@ -247,11 +251,34 @@ def test_a_first_file_that_is_taken_back_takes_its_kind_along(lawyer: Client):
 
 def test_a_kind_is_renamed(lawyer: Client):
     address = reverse("documents:master_edit", args=[KIND])
-    lawyer.post(address, {"title": "Расписка", "signing_order": "2", "number_mask": "{n}/{yy}"})
+    changes = {"title": "Расписка", "signing_order": "2", "number_mask": "{n}/{yy}"}
+    lawyer.post(address, {**changes, "operator_copies": "1"})
     kind = WordMaster.objects.get(kind=KIND)
     assert (kind.title, kind.number_mask, kind.in_hiring_pack) == ("Расписка", "{n}/{yy}", False)
+    assert kind.operator_copies == 1
     (entry,) = AuditEntry.objects.filter(subject_kind="documents.wordmaster")
     assert "title" in entry.details["fields"]
+
+
+def test_a_kind_is_put_before_the_contract(lawyer: Client):
+    add_kind(lawyer, shipped_file(KIND).read_bytes(), signing_order="3")
+    kinds = list(WordMaster.objects.values_list("kind", flat=True))
+    assert kinds == ["job_description", KIND, "pamyatka", "employment_contract"]
+
+
+def test_the_copy_of_the_contract_cannot_be_denied(lawyer: Client):
+    address = reverse("documents:master_edit", args=["employment_contract"])
+    changes = {"title": "Договор", "signing_order": "3", "number_mask": "{n}/{yy}"}
+    answer = lawyer.post(address, {**changes, "operator_copies": "0"})
+    assert "ст. 67 ТК РФ" in text_of(answer)
+
+
+def test_a_kind_that_is_not_for_everybody_may_print_what_some_have(lawyer: Client):
+    content = with_text(
+        shipped_file(KIND).read_bytes(), "не распространяется", "до {{ договор.срок.окончание }}"
+    )
+    assert "остановит такой документ" in text_of(add_kind(lawyer, content))
+    assert "этот документ не получит" in text_of(add_kind(lawyer, content, in_hiring_pack=""))
 
 
 def test_without_the_permission_there_is_no_page(desk: Client, officer: User):

@@ -18,6 +18,7 @@ from hr_docs.documents.masters.versions import shipped_file
 from hr_docs.documents.models import MasterVersion
 from hr_docs.engine.authoring import Clause, Condition, MasterSource, clauses_of, parse_source
 from hr_docs.engine.authoring.source import Notes, Paragraph, Tag
+from hr_docs.engine.templating.printing import spaced
 from hr_docs.engine.templating.sandbox import MasterEnvironment
 
 _TAG = re.compile(r"\{%(?:p|tr) *(?P<name>\w+).*%\}")
@@ -95,7 +96,15 @@ def printed(clause: Clause, facts: Mapping[str, Any]) -> str:
 
 def holds(condition: Condition, facts: Mapping[str, Any]) -> bool:
     """Whether the condition holds for these facts, as the template reads it; Jinja's errors."""
-    return bool(_expression(condition.expression)(**facts))
+    return bool(_expression(condition.expression)(**_with_plain_spaces(facts)))
+
+
+def _with_plain_spaces(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """As a template compares them: whether a space may break makes no difference."""
+    return {
+        name: _with_plain_spaces(value) if isinstance(value, Mapping) else spaced(value)
+        for name, value in facts.items()
+    }
 
 
 def is_loop(condition: Condition) -> bool:

@@ -33,25 +33,27 @@ _LIMITS = {
 }
 
 
-def check_master(content: bytes, kind: str = "") -> list[Fault]:
+def check_master(content: bytes, kind: str = "", *, for_everybody: bool = True) -> list[Fault]:
     """Everything wrong with the file, in one run; nothing for a file that is fit for use.
 
     A file without errors is also filled and laid out for every built-in example person: a
     placeholder that is empty for one of them, a text that does not fit, and whatever the PDF
     cannot show, is a fault too. Of a file with errors the rest is filled, as far as it can be,
     and its fonts are looked at.
-    What a document of a shipped `kind` must say is looked for as well.
+    What a document of a shipped `kind` must say is looked for as well. A kind that is not issued
+    `for_everybody` may well print what somebody has not: that is only said.
     """
     faults = inspect_template(content, vocabulary(), choices())
     if any(fault.code == "file" for fault in faults):
         return faults
     if any(fault.severity == "error" for fault in faults):
-        return faults + _faults_of_rest(content, kind, faults)
+        return faults + _faults_of_rest(content, kind, faults, for_everybody=for_everybody)
     shown = conversion_faults(content)
     misplaced = _title_faults(content, kind)
     template = WordTemplate(content)
     faults += misplaced + shown + list(_sameness_faults(template))
-    return faults + _Filling(template, shown).faults(content, "" if misplaced else kind)
+    filling = _Filling(template, shown, for_everybody=for_everybody)
+    return faults + filling.faults(content, "" if misplaced else kind)
 
 
 def _sameness_faults(template: WordTemplate) -> Iterator[Fault]:
@@ -63,7 +65,9 @@ def _sameness_faults(template: WordTemplate) -> Iterator[Fault]:
         yield Fault("no-tags", "warning", Place(), message)
 
 
-def _faults_of_rest(content: bytes, kind: str, faults: list[Fault]) -> list[Fault]:
+def _faults_of_rest(
+    content: bytes, kind: str, faults: list[Fault], *, for_everybody: bool
+) -> list[Fault]:
     """What is wrong besides the errors that are known: not the look of the pages."""
     # Whatever else the PDF cannot show is among the errors, or waits for them.
     fonts = [fault for fault in conversion_faults(content) if fault.code == "font"]
@@ -71,7 +75,8 @@ def _faults_of_rest(content: bytes, kind: str, faults: list[Fault]) -> list[Faul
     if template is None:
         message = "на вымышленных людях не проверено: сначала исправьте ошибки"
         return [*fonts, Fault("not-filled", "warning", Place(), message)]
-    return _title_faults(content, kind) + fonts + _Filling(template, []).gaps()
+    filling = _Filling(template, [], for_everybody=for_everybody)
+    return _title_faults(content, kind) + fonts + filling.gaps()
 
 
 def _title_faults(content: bytes, kind: str) -> list[Fault]:
@@ -83,8 +88,9 @@ def _title_faults(content: bytes, kind: str) -> list[Fault]:
 class _Filling:
     """A template filled for one person after the other; `known` has been told already."""
 
-    def __init__(self, template: WordTemplate, known: list[Fault]) -> None:
+    def __init__(self, template: WordTemplate, known: list[Fault], *, for_everybody: bool) -> None:
         self._template = template
+        self._for_everybody = for_everybody
         self._told = {fault.message for fault in known}
         self._gaps: defaultdict[Missing | Unprintable, list[str]] = defaultdict(list)
         self._overflows: defaultdict[tuple[str, str], list[_Met]] = defaultdict(list)
@@ -109,7 +115,8 @@ class _Filling:
         return [*self._gap_faults(), *self._others]
 
     def _gap_faults(self) -> list[Fault]:
-        return [_gap_fault(gap, people) for gap, people in self._gaps.items()]
+        fault_of = _gap_fault if self._for_everybody else _gap_of_some
+        return [fault_of(gap, people) for gap, people in self._gaps.items()]
 
     def _overflow_faults(self, content: bytes) -> Iterator[Fault]:
         by_person: defaultdict[str, list[Overflow]] = defaultdict(list)
@@ -180,6 +187,20 @@ def _gap_fault(gap: Missing | Unprintable, people: list[str]) -> Fault:
         f"Поставьте вокруг условие {{% if {gap.name} %}} … {{% endif %}} "
         "(вокруг целых абзацев — {%p if … %} и {%p endif %} отдельными абзацами) "
         "или уберите метку.",
+    )
+
+
+def _gap_of_some(gap: Missing | Unprintable, people: list[str]) -> Fault:
+    """A gap in a document that is issued only to those who are chosen."""
+    if isinstance(gap, Unprintable):
+        return _gap_fault(gap, people)
+    return Fault(
+        "gap",
+        "warning",
+        gap.place or Place(),
+        f"«{gap.name}» бывает пустым (например: {people[0]}): такой человек этот документ не "
+        "получит, программа скажет, чего не хватает. Если документ нужен и ему, поставьте вокруг "
+        f"условие {{% if {gap.name} %}} … {{% endif %}}.",
     )
 
 

@@ -80,7 +80,7 @@ KIND = Layout(
     Section(
         _("Kind of document"),
         row("title:8", "signing_order:4"),
-        row("number_mask:4", "in_hiring_pack:8"),
+        row("number_mask:4", "operator_copies:4", "in_hiring_pack:4"),
     ),
 )
 NEW_KIND = Layout(*KIND.fields, Section(_("Its first Word file"), row("file:8")))
@@ -95,7 +95,10 @@ class KindForm(RecordForm):
         model = WordMaster
         fields = field_names(KIND)
         help_texts = {
-            "signing_order": _("Papers are signed in this order; each place is taken once."),
+            "signing_order": _(
+                "Papers are signed in this order; if the place is taken, the others move on by one."
+            ),
+            "operator_copies": _("0, if only the employer keeps it; 1 of a contract or agreement."),
             "number_mask": _("{n:03} is the number within the year, {yyyy} the year."),
             "in_hiring_pack": _("Otherwise it is issued only when it is chosen by name."),
         }

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from pytils.translit import slugify
 
+from hr_docs.documents.context.contract import CONTRACT_KIND
 from hr_docs.documents.issuing.numbering import validate_mask
 from hr_docs.documents.masters.uploads import take_upload
 from hr_docs.documents.models import MasterUpload, WordMaster
@@ -24,14 +25,31 @@ def add_kind(*, master: WordMaster, content: bytes, added_by: User) -> MasterUpl
     return take_upload(master=master, content=content, uploaded_by=added_by)
 
 
+@transaction.atomic
 def save_kind(*, master: WordMaster) -> None:
-    """Store the title, the place in the pack and the number mask; ValidationError by field."""
+    """Store what a kind is called and where it stands; ValidationError by field.
+
+    At a place that is taken it comes in between: whoever stands there and after moves on by one.
+    """
     try:
         validate_mask(master.number_mask)
     except ValidationError as error:
         raise ValidationError({"number_mask": error}) from error
+    if master.kind == CONTRACT_KIND and not master.operator_copies:
+        message = "Экземпляр трудового договора передают работнику (ст. 67 ТК РФ): укажите 1."
+        raise ValidationError({"operator_copies": message})
+    _make_room(master)
     master.full_clean()
     master.save()
+
+
+def _make_room(master: WordMaster) -> None:
+    others = WordMaster.objects.select_for_update().exclude(pk=master.pk)
+    if not others.filter(signing_order=master.signing_order).exists():
+        return
+    for other in others.filter(signing_order__gte=master.signing_order).order_by("-signing_order"):
+        other.signing_order += 1
+        other.save(update_fields=["signing_order"])
 
 
 def _free_name(title: str) -> str:

@@ -12,9 +12,10 @@ from hr_docs.documents.masters.versions import add_version, newest_version, vers
 from hr_docs.documents.models import MasterUpload, MasterVersion, WordMaster
 
 
-def checked_report(content: bytes, kind: str) -> list[dict[str, Any]]:
+def checked_report(content: bytes, master: WordMaster) -> list[dict[str, Any]]:
     """The warnings of the check, to be kept with the file; `MasterRefusedError` for errors."""
-    report = [fault_row(fault) for fault in check_master(content, kind)]
+    faults = check_master(content, master.kind, for_everybody=master.in_hiring_pack)
+    report = [fault_row(fault) for fault in faults]
     if any(row["severity"] == "error" for row in report):
         raise MasterRefusedError(report)
     return report
@@ -31,7 +32,7 @@ def take_upload(
     current = version_in_force(master)
     if current is not None and current.sha256 == sha256:
         raise MasterError(f"Этот файл уже действует: это версия {current.number}.")
-    report = checked_report(content, master.kind)
+    report = checked_report(content, master)
     with transaction.atomic():
         MasterUpload.objects.filter(master=master, uploaded_by=uploaded_by).delete()
         return MasterUpload.objects.create(

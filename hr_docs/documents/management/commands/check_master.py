@@ -23,13 +23,15 @@ class Command(ProductCommand):
 
     def handle(self, *_args: Any, **options: Any) -> None:
         path: Path = options["file"]
-        kinds = list(WordMaster.objects.values_list("kind", flat=True))
+        kinds = dict(WordMaster.objects.values_list("kind", "in_hiring_pack"))
         if options["kind"] not in kinds:
             raise CommandError(
                 f"Нет вида документа «{options['kind']}». Есть: {', '.join(kinds)}.",
                 returncode=UNUSABLE_INPUT,
             )
-        faults = check_master(path.read_bytes(), options["kind"])
+        faults = check_master(
+            path.read_bytes(), options["kind"], for_everybody=kinds[options["kind"]]
+        )
         if options["json"]:
             rows = [fault_row(fault) for fault in faults]
             report = {"file": str(path), "kind": options["kind"], "faults": rows}
