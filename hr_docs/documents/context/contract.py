@@ -66,7 +66,12 @@ def _is_harmful(source: PackSource) -> bool:
 
 CONTRACT = (
     text("договор.номер", "15-ТД/2026", "номер трудового договора", _number),
-    text("договор.дата", "23 ноября 2026 г.", "дата заключения", lambda s: day(s.dated)),
+    text(
+        "договор.дата",
+        "23 ноября 2026 г.",
+        "дата заключения",
+        lambda s: day(s.contract_dated or s.dated),
+    ),
     text("договор.место", "г. Пенза", "место заключения", "employer.city"),
     text(
         "договор.дата_начала",

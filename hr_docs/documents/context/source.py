@@ -13,13 +13,16 @@ class PackSource:
 
     `numbers` maps a kind of document (`employment_contract`, `job_description`,
     `confidentiality_undertaking`, …) to its number in the register; a kind that is not issued yet
-    is missing. `hr_docs.documents.context.facts_for(source)` turns this into the facts that every
-    master of the pack sees; they are JSON and are frozen with each document.
+    is missing. `contract_dated` is the day of a contract that is in force already, which papers of
+    a later day cite (None: it is of the same day). `hr_docs.documents.context.facts_for(source)`
+    turns this into the facts that every master of the pack sees; they are JSON and are frozen with
+    each document.
     """
 
     employment: Employment
     dated: date
     numbers: Mapping[str, str] = field(default_factory=dict)
+    contract_dated: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from typing import Any
 
 from employees.models import Employment
 from hr_docs.documents.context import facts_for
+from hr_docs.documents.context.contract import CONTRACT_KIND
 from hr_docs.documents.context.source import PackSource
 from hr_docs.documents.models import Document
 
@@ -22,13 +23,14 @@ def records_differ(employment: Employment, current: Collection[Document]) -> boo
     """
     if not current or employment.status == Employment.Status.ENDED:
         return False
+    contract = [each.dated for each in current if each.master.kind == CONTRACT_KIND]
     numbers = {document.master.kind: document.number for document in current}
     frozen = Document.objects.filter(pk__in=[document.pk for document in current])
     of_the_hire = employment.status == Employment.Status.SIGNED
     return any(
         _differ(_of_the_hire(snapshot) if of_the_hire else snapshot, now)
         for dated, snapshot in frozen.values_list("dated", "snapshot")
-        for now in [facts_for(PackSource(employment, dated, numbers))]
+        for now in [facts_for(PackSource(employment, dated, numbers, *contract))]
     )
 
 

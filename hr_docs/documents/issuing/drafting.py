@@ -1,10 +1,11 @@
 """Documents on their way into the register: what they will say, and their Word files."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 
 from hr_docs.documents.context import facts_for, mark_facts
+from hr_docs.documents.context.contract import CONTRACT_KIND
 from hr_docs.documents.context.source import DocumentMark, PackSource
 from hr_docs.documents.issuing.files import sha256_of
 from hr_docs.documents.issuing.numbering import RegisterNumber
@@ -34,7 +35,8 @@ def draft_documents(
     texts = {document.master.kind: document.number for document in current.values()} | {
         kind: number.text for kind, number in numbers.items()
     }
-    shared_facts = facts_for(PackSource(pack.employment, pack.dated, texts))
+    contract_dated = day_of_contract(pack.dated, numbers, current.values())
+    shared_facts = facts_for(PackSource(pack.employment, pack.dated, texts, contract_dated))
     drafts = []
     for version in versions:
         document = _document(pack, version, numbers[version.master.kind])
@@ -43,6 +45,15 @@ def draft_documents(
         document.docx_sha256 = sha256_of(docx)
         drafts.append(Draft(document, current.get(version.master_id), docx))
     return drafts
+
+
+def day_of_contract(dated: date, kinds: Collection[str], current: Iterable[Document]) -> date:
+    """The day of the contract that papers of these `kinds` cite, which are `dated` so.
+
+    That is their own day, unless a contract is in force and is not issued again with them.
+    """
+    days = (document.dated for document in current if document.master.kind == CONTRACT_KIND)
+    return dated if CONTRACT_KIND in kinds else next(days, dated)
 
 
 def _document(pack: HiringPack, version: MasterVersion, number: RegisterNumber) -> Document:

@@ -18,7 +18,7 @@ from django.utils import timezone
 from employees.models import Employment
 from hr_docs.access.history import note_changed
 from hr_docs.documents.errors import IssueError
-from hr_docs.documents.issuing.drafting import Current, Draft, draft_documents
+from hr_docs.documents.issuing.drafting import Current, Draft, day_of_contract, draft_documents
 from hr_docs.documents.issuing.numbering import Counters
 from hr_docs.documents.issuing.readiness import obstacles
 from hr_docs.documents.issuing.seen import refuse_overtaken
@@ -87,14 +87,24 @@ def freeze_packs(orders: Sequence[PackOrder], terms: Terms) -> list[Frozen]:
 
 
 def check_drafts(
-    pack: HiringPack, drafts: Sequence[Draft], law: Law, decisions: Decisions | None = None
+    pack: HiringPack,
+    drafts: Sequence[Draft],
+    law: Law,
+    current: Current,
+    *,
+    decisions: Decisions | None = None,
 ) -> PackCheck:
-    """What the check says of the terms and of the finished texts."""
+    """What the check says of the terms and of the finished texts.
+
+    Papers that follow a contract in force are judged as of its day: nobody is hired anew by them.
+    """
     papers = [
         FilledPaper(draft.document.master.title, draft.document.snapshot, WordText.read(draft.docx))
         for draft in drafts
     ]
-    return check_pack(pack.employment, papers, dated=pack.dated, law=law, decisions=decisions)
+    kinds = [draft.document.master.kind for draft in drafts]
+    dated = day_of_contract(pack.dated, kinds, current.values())
+    return check_pack(pack.employment, papers, dated=dated, law=law, decisions=decisions)
 
 
 def current_documents(employments: Sequence[int]) -> dict[int, dict[int, Document]]:
@@ -154,7 +164,7 @@ class _Batch:
         pack = HiringPack(employment=employment, dated=dated, issued_by=self.terms.issued_by)
         drafts = draft_documents(pack, order.versions, numbers, current)
         decisions = self.decisions.get(employment.pk, {})
-        checked = check_drafts(pack, drafts, self.terms.law, decisions)
+        checked = check_drafts(pack, drafts, self.terms.law, current, decisions=decisions)
         checked.refuse(confirmed_only=self.terms.confirmed_only)
         pack.freeze(checked.assessment.rows())
         self.counters.take(employment.employer, masters, dated.year)

@@ -120,7 +120,8 @@ def preview_pack(
     provisional = RegisterNumber(pack.dated.year, 0, "б/н")
     numbers = {version.master.kind: provisional for version in versions}
     current = current_documents([employment.pk]).get(employment.pk, {})
-    return check_drafts(pack, draft_documents(pack, versions, numbers, current), Law.in_force())
+    drafts = draft_documents(pack, versions, numbers, current)
+    return check_drafts(pack, drafts, Law.in_force(), current)
 
 
 def ensure_file(document: Document, file_format: Format) -> bytes:

@@ -19,7 +19,7 @@ from employees.services import change_signatory
 from hr_docs.documents.context import facts_for
 from hr_docs.documents.context.source import PackSource
 from hr_docs.documents.errors import IssueError, OvertakenError
-from hr_docs.documents.issuing.drafting import frozen_facts, render_docx
+from hr_docs.documents.issuing.drafting import day_of_contract, frozen_facts, render_docx
 from hr_docs.documents.issuing.files import sha256_of
 from hr_docs.documents.issuing.freezing import CONTRACT, Frozen, PackOrder, Terms, freeze_packs
 from hr_docs.documents.issuing.packs import freeze_pack
@@ -206,7 +206,10 @@ def _that_differ(
     employment: Employment, wanted: Wanted, documents: Mapping[int, Document]
 ) -> list[MasterVersion]:
     numbers = {document.master.kind: document.number for document in documents.values()}
-    source = PackSource(employment, wanted.on or employment.contract_date, numbers)
+    dated = wanted.on or employment.contract_date
+    kinds = {version.master.kind for version in wanted.versions}
+    contract_dated = day_of_contract(dated, kinds, documents.values())
+    source = PackSource(employment, dated, numbers, contract_dated)
     facts = facts_for(source) if documents else {}
     return [
         version
