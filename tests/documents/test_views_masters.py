@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from employees.models import Employment
 from hr_docs.access.models import AuditEntry
+from hr_docs.documents.context import example_people
 from hr_docs.documents.forms import IssueForm
 from hr_docs.documents.issuing.packs import issue_pack
 from hr_docs.documents.lists import missing_papers
@@ -201,6 +202,7 @@ def test_the_same_file_again_is_no_new_version(lawyer: Client):
     assert "Этот файл уже действует: это версия 1." in text_of(answer)
 
 
+FIXED_TERM = "Цой: 17 лет, срочный договор, сокращённое время"
 NEW = {
     "title": "Памятка",
     "signing_order": "4",
@@ -229,7 +231,7 @@ def test_a_further_kind_is_a_title_a_place_and_a_file(lawyer: Client):
     ("changes", "words"),
     [
         ({"number_mask": "{n}"}, "год"),
-        ({"title": "Должностная инструкция"}, "уже существует"),
+        ({"title": "Должностная инструкция"}, "Вид документа «Должностная инструкция» уже есть"),
     ],
 )
 def test_a_kind_that_makes_no_sense_is_not_added(lawyer: Client, changes, words: str):
@@ -279,6 +281,15 @@ def test_a_kind_that_is_not_for_everybody_may_print_what_some_have(lawyer: Clien
     )
     assert "остановит такой документ" in text_of(add_kind(lawyer, content))
     assert "этот документ не получит" in text_of(add_kind(lawyer, content, in_hiring_pack=""))
+
+
+def test_the_pages_are_first_filled_with_somebody_whom_they_fit(lawyer: Client):
+    text = "до {{ договор.срок.окончание }}"
+    content = with_text(shipped_file(KIND).read_bytes(), "не распространяется", text)
+    page = add_kind(lawyer, content, in_hiring_pack="")
+    assert page.context["person"] == list(example_people()).index(FIXED_TERM)
+    other = lawyer.get(page.request["PATH_INFO"], {"person": "0"})
+    assert other.context["person"] == 0
 
 
 def test_without_the_permission_there_is_no_page(desk: Client, officer: User):

@@ -38,6 +38,12 @@ def save_kind(*, master: WordMaster) -> None:
     if master.kind == CONTRACT_KIND and not master.operator_copies:
         message = "Экземпляр трудового договора передают работнику (ст. 67 ТК РФ): укажите 1."
         raise ValidationError({"operator_copies": message})
+    same = WordMaster.objects.exclude(pk=master.pk).filter(title=master.title)
+    if same.exists():
+        message = (
+            f"Вид документа «{master.title}» уже есть: загрузите файл ему или смените название."
+        )
+        raise ValidationError({"title": message})
     _make_room(master)
     master.full_clean()
     master.save()

@@ -11,6 +11,7 @@ from hr_docs.access.gate import allowed
 from hr_docs.documents.errors import MasterError
 from hr_docs.documents.masters.diff import compare_texts
 from hr_docs.documents.masters.forms import AcceptForm, MasterUploadForm, PersonForm
+from hr_docs.documents.masters.preview import first_to_fill
 from hr_docs.documents.masters.uploads import accept_upload, discard_upload, take_upload
 from hr_docs.documents.masters.versions import newest_version
 from hr_docs.documents.models import MasterUpload, WordMaster
@@ -47,7 +48,7 @@ def uploaded(request: HttpRequest, pk: int) -> HttpResponse:
     """The report of the check, the changes of the text, the pages of an invented person."""
     waiting = get_object_or_404(MasterUpload.objects.select_related("master", "uploaded_by"), pk=pk)
     current = newest_version(waiting.master)
-    person = PersonForm(request.GET)
+    person = PersonForm(request.GET or {"person": first_to_fill(bytes(waiting.content))})
     changes = compare_texts(bytes(current.content), bytes(waiting.content)) if current else []
     context = {
         "upload": waiting,

@@ -11,7 +11,7 @@ from hr_docs.access.gate import allowed
 from hr_docs.documents.errors import MasterError
 from hr_docs.documents.masters.diff import compare_texts
 from hr_docs.documents.masters.forms import PersonForm
-from hr_docs.documents.masters.preview import preview_pages
+from hr_docs.documents.masters.preview import first_to_fill, preview_pages
 from hr_docs.documents.masters.uploads import restore_version
 from hr_docs.documents.models import MasterUpload, MasterVersion
 from hr_docs.documents.models.master import WordFileQuerySet
@@ -23,8 +23,8 @@ from hr_docs.pages.users import signed_in
 @allowed("documents.view_masterversion")
 def version(request: HttpRequest, pk: int) -> HttpResponse:
     """A version with its report and the pages of an invented person."""
-    shown = get_object_or_404(_versions().without_files(), pk=pk)
-    form = PersonForm(request.GET)
+    shown = get_object_or_404(_versions(), pk=pk)
+    form = PersonForm(request.GET or {"person": first_to_fill(bytes(shown.content))})
     context = {"version": shown, "people": form, "person": form.number()}
     return render(request, "documents/master_version.html", context)
 
