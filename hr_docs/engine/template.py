@@ -11,18 +11,21 @@ Works as docxtpl does, with its own patching of the XML, and stricter:
   and \f for a new page. A value with `__html__` (docxtpl's RichText) is WordprocessingML.
 - Whatever the facts are, the document is well-formed: a template whose branches would break the XML
   is refused when it is opened, as are tags that docxtpl would lose text with.
+- References to numbered clauses show the numbers that the clauses of this document have.
 - Only parts with tags are rendered; all the others are copied as they are, already compressed.
 """
 
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from docxtpl import DocxTemplate
 from lxml import etree
 
+from hr_docs.engine.clause_numbers import Lists
+from hr_docs.engine.cross_references import has_references, with_numbers
 from hr_docs.engine.errors import Place, TemplateError
 from hr_docs.engine.package import WordPackage
 from hr_docs.engine.safety import parse_xml
@@ -57,6 +60,7 @@ class WordTemplate:
         for fault in tag_faults(parts):
             raise TemplateError(fault.message, fault.place)
         self._parts = [compile_part(self._package, part) for part in parts]
+        self._lists = self._lists_of_references(parts)
         self.placeholders = frozenset[str]().union(*(part.placeholders for part in self._parts))
 
     def render(self, facts: Mapping[str, object], *, modified: datetime | None = None) -> bytes:
@@ -71,10 +75,22 @@ class WordTemplate:
         changed = {part.name: part.render(facts, gaps) for part in self._parts}
         if gaps:
             raise gaps.error()
+        if self._lists is not None:
+            main = self._package.main
+            changed[main] = with_numbers(changed[main], main, self._lists)
         if modified is not None and self._core is not None:
             core = changed.get(self._core) or self._package[self._core]
             changed[self._core] = _dated(core, modified)
         return self._package.write(changed)
+
+    def _lists_of_references(self, parts: Sequence[ReadPart]) -> Lists | None:
+        """The lists whose numbers references in the body show; None for a body without any."""
+        main = self._package.main
+        if not has_references(self._package[main]) or main not in {part.name for part in parts}:
+            return None
+        of_kind = {kind: self._package.related(kind) for kind in ("styles", "numbering")}
+        found = {kind: self._package[names[0]] for kind, names in of_kind.items() if names}
+        return Lists.of_parts(found.get("styles"), found.get("numbering"))
 
 
 def compile_part(package: WordPackage, part: ReadPart) -> CompiledPart:

@@ -11,12 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from hr_docs.engine.clause_numbers import Place
 from hr_docs.engine.errors import ConversionError
 from hr_docs.engine.wordml.ooxml import MC_NS, W_NS, Element, attribute, w
 from hr_docs.engine.wordml.parts import Package, parsed
-
-Place = tuple[str | None, str | None, int | None]
-"""The style of a paragraph, its own list and its own level: they decide about its number."""
 
 _PARAGRAPH, _TEXT, _RUN, _FALLBACK = w("p"), w("t"), w("r"), f"{{{MC_NS}}}Fallback"
 _STYLE, _LEVEL, _LIST = w("pStyle"), w("ilvl"), w("numId")

@@ -10,14 +10,9 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple, Self
 
-from lxml import etree
-
-from hr_docs.documents.legal.word_paragraphs import Place, paragraphs_of
-from hr_docs.engine.wordml.ooxml import Element
+from hr_docs.documents.legal.word_paragraphs import paragraphs_of
+from hr_docs.engine.clause_numbers import Lists, labels_of
 from hr_docs.engine.wordml.parts import Package
-from hr_docs.engine.wordml.reading.formatting import Formatting
-from hr_docs.engine.wordml.reading.numbering import Counters, Level, List, Numbering
-from hr_docs.engine.wordml.reading.styles import Styles
 
 BESIDE_THE_BODY = frozenset({"header", "footer", "footnotes", "endnotes"})
 
@@ -80,23 +75,13 @@ def _parts(package: Package) -> Iterator[str]:
             yield relationship.target
 
 
-def _lines(package: Package, part: str, lists: "_Lists") -> Iterator[Line]:
+def _lines(package: Package, part: str, lists: Lists) -> Iterator[Line]:
     paragraphs, clause = paragraphs_of(package, part), ""
-    labels = _labels(lists, tuple(paragraph.place for paragraph in paragraphs))
+    labels = labels_of(lists, tuple(paragraph.place for paragraph in paragraphs))
     for paragraph, label in zip(paragraphs, labels, strict=True):
         if text := paragraph.text:
             clause = _number_of(label, text) or clause
             yield Line(label, text, clause)
-
-
-@lru_cache(maxsize=64)  # papers of one master differ in a handful of branches
-def _labels(lists: "_Lists", places: tuple[Place, ...]) -> tuple[str, ...]:
-    """The number that Word prints before each of the paragraphs of a part."""
-    counters, labels = Counters(), []
-    for place in places:
-        found = lists.level_of(*place)
-        labels.append(counters.next_label(found[0], found[1].index).strip() if found else "")
-    return tuple(labels)
 
 
 def _number_of(label: str, text: str) -> str:
@@ -108,49 +93,6 @@ def _number_of(label: str, text: str) -> str:
     return typed[1] if typed else ""
 
 
-class _Lists:
-    """Which list and level a paragraph counts in (ECMA-376 §17.9.18), by its style and w:numPr."""
-
-    def __init__(self, styles: Element | None, numbering: Element | None) -> None:
-        formatting = Formatting.of_theme(None)
-        self._styles = Styles(styles, formatting)
-        self._numbering = Numbering(numbering, self._styles, formatting)
-        self._found: dict[tuple[str | None, str | None, int | None], tuple[List, Level] | None] = {}
-
-    def level_of(
-        self, style: str | None, number: str | None, level: int | None
-    ) -> tuple[List, Level] | None:
-        """None for a paragraph without a number."""
-        key = (style, number, level)
-        if key not in self._found:
-            self._found[key] = self._level_of(*key)
-        return self._found[key]
-
-    def _level_of(
-        self, style: str | None, number: str | None, level: int | None
-    ) -> tuple[List, Level] | None:
-        style = style if self._styles.get(style) else self._styles.default("paragraph")
-        inherited_number, inherited_level = None, None
-        for one in self._styles.chain(style):
-            inherited_number = one.paragraph.number or inherited_number
-            inherited_level = (
-                inherited_level if one.paragraph.level is None else one.paragraph.level
-            )
-        numbers = self._numbering.get(number or inherited_number)
-        if numbers is None:
-            return None
-        if level is None and number in (None, inherited_number):
-            level = self._numbering.level_of_style(numbers.identifier, style)
-            level = inherited_level if level is None else level
-        found = numbers.levels.get(level or 0)
-        return (numbers, found) if found else None
-
-
 @lru_cache(maxsize=32)  # all documents of one template version share these two parts
-def _lists(styles: bytes | None, numbering: bytes | None) -> _Lists:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-
-    def parsed(part: bytes | None) -> Element | None:
-        return etree.fromstring(part, parser) if part else None
-
-    return _Lists(parsed(styles), parsed(numbering))
+def _lists(styles: bytes | None, numbering: bytes | None) -> Lists:
+    return Lists.of_parts(styles, numbering)
