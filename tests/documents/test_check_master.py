@@ -197,6 +197,38 @@ def test_a_text_that_does_not_fit_has_its_paragraph(check):
     assert places == {(4, "None"), (None, "[1, 1, 2]")}
 
 
+LAW = [
+    ("За опоздание с Работника взимается штраф 500 рублей.", "law", "warning", "остановит"),
+    ("Порядок указан в пункте 19.7 договора.", "contradiction", "error", "пункта 19.7 нет"),
+    ("Надбавка — 500 (шестьсот) рублей.", "contradiction", "error", "словами"),
+]
+
+
+@pytest.mark.pdf
+@pytest.mark.parametrize(("clause", "code", "severity", "words"), LAW)
+def test_what_would_stop_the_next_hire_is_told_at_once(check, clause, code, severity, words):
+    content = with_text(
+        shipped_file("employment_contract").read_bytes(),
+        "Заработная плата выплачивается в рублях.",
+        clause,
+    )
+    _, faults = check(content)
+    assert [(fault["code"], fault["severity"]) for fault in faults] == [(code, severity)]
+    assert words in faults[0]["message"]
+
+
+@pytest.mark.pdf
+def test_a_contract_that_no_longer_speaks_of_insurance_is_noticed(check):
+    def without(document):
+        for paragraph in document.paragraphs:
+            if "социальн" in paragraph.text.lower():
+                paragraph._element.getparent().remove(paragraph._element)
+
+    _, faults = check(rebuilt(shipped_file("employment_contract").read_bytes(), without))
+    assert [fault["code"] for fault in faults] == ["promise"]
+    assert "социальное страхование" in faults[0]["message"]
+
+
 @pytest.mark.pdf
 def test_a_file_without_placeholders_is_the_same_for_everybody(check):
     status, faults = check(word_file("Лист ознакомления"), "confidentiality_undertaking")

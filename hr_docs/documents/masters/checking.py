@@ -6,7 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 from hr_docs.documents.context import choices, example_people, vocabulary
-from hr_docs.documents.masters.contents import basis_of, lacking, other_kind
+from hr_docs.documents.context.contract import CONTRACT_KIND
+from hr_docs.documents.masters.contents import basis_of, called, lacking, other_kind
+from hr_docs.documents.masters.reading import broken_promises, objections
 from hr_docs.engine import (
     ConversionError,
     DataError,
@@ -95,6 +97,7 @@ class _Filling:
         self._gaps: defaultdict[Missing | Unprintable, list[str]] = defaultdict(list)
         self._overflows: defaultdict[tuple[str, str], list[_Met]] = defaultdict(list)
         self._lacking: defaultdict[str, list[str]] = defaultdict(list)
+        self._objections: defaultdict[str, list[tuple[str, Fault]]] = defaultdict(list)
         self._others: dict[Fault, None] = {}
 
     def faults(self, content: bytes, kind: str) -> list[Fault]:
@@ -105,8 +108,13 @@ class _Filling:
                 self._lay_out(person, docx)
                 for what in lacking(docx, kind, facts):
                     self._lacking[what].append(person)
+                for what, fault in objections(docx, called(kind), facts):
+                    self._objections[what].append((person, fault))
         overflows = list(self._overflow_faults(content))
-        return [*self._gap_faults(), *self._others, *self._lacking_faults(kind), *overflows]
+        if kind == CONTRACT_KIND:
+            self._others |= dict.fromkeys(broken_promises(content))
+        lacking_ones = [*self._lacking_faults(kind), *self._objection_faults()]
+        return [*self._gap_faults(), *self._others, *lacking_ones, *overflows]
 
     def gaps(self) -> list[Fault]:
         """Values that are empty for somebody."""
@@ -130,6 +138,12 @@ class _Filling:
                 if place is None or (one.limit, place) not in told:
                     yield _overflow_fault(person, one, place)
                 told.add((one.limit, place))
+
+    def _objection_faults(self) -> Iterator[Fault]:
+        for met in self._objections.values():
+            person, fault = met[0]
+            whom = "" if len(met) >= len(example_people()) else f" Например: {person}."
+            yield replace(fault, message=f"{fault.message}{whom}")
 
     def _lacking_faults(self, kind: str) -> Iterator[Fault]:
         by_people: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)

@@ -133,6 +133,11 @@ def basis_of(kind: str) -> str:
     return _KINDS[kind].basis if kind in _KINDS else ""
 
 
+def called(kind: str) -> str:
+    """What a shipped kind is called in references to its clauses."""
+    return _KINDS[kind].called if kind in _KINDS else "Документ"
+
+
 def _values(facts: Mapping[str, Any], name: str) -> Iterator[Any]:
     """The values of a fact, a group of facts or a list."""
     found: Any = facts
