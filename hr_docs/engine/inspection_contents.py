@@ -12,6 +12,7 @@ from hr_docs.engine.package import WordPackage
 from hr_docs.engine.safety import Danger, dangers, parse_xml
 from hr_docs.engine.template import read_part, rendered_names
 from hr_docs.engine.templating.checks import ReadPart
+from hr_docs.engine.templating.inside_tags import lost_objects
 from hr_docs.engine.templating.paragraphs import TR, P, Paragraph, W
 from hr_docs.engine.templating.tags import find_tags
 
@@ -114,6 +115,11 @@ def story_faults(package: WordPackage, part: ReadPart) -> Iterator[Fault]:
     yield from _lost_link_faults(package, part)
     for paragraph in part.paragraphs:
         yield from _brace_faults(paragraph)
+        for tag, words in lost_objects(paragraph):
+            message = (
+                f"{tag.shown} — внутри тега стоит {words}, в документ не попадёт: вынесите из тега"
+            )
+            yield Fault("object-in-tag", "error", paragraph.place, message, tag.raw)
         if paragraph.element.tag == P:
             yield from _box_faults(paragraph)
             yield from _bound_faults(paragraph)

@@ -30,6 +30,7 @@ from hr_docs.engine.errors import Place, TemplateError
 from hr_docs.engine.package import WordPackage
 from hr_docs.engine.safety import parse_xml
 from hr_docs.engine.templating.checks import ReadPart, tag_faults
+from hr_docs.engine.templating.inside_tags import free_bookmarks
 from hr_docs.engine.templating.paragraphs import W, read_paragraphs, read_properties
 from hr_docs.engine.templating.part import CompiledPart
 from hr_docs.engine.templating.printing import Gaps
@@ -129,6 +130,9 @@ def read_part(package: WordPackage, name: str) -> ReadPart:
     read = read_properties if name == package.core_properties else read_paragraphs
     paragraphs = read(root, name)
     clean_tags(paragraphs)
+    for paragraph in paragraphs:
+        if "{" in paragraph.text:
+            free_bookmarks(paragraph)
     return ReadPart(name, root, paragraphs)
 
 

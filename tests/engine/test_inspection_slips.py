@@ -7,7 +7,7 @@ from hr_docs.engine.faults import Fault
 from hr_docs.engine.inspection import inspect_template
 from hr_docs.engine.template import WordTemplate
 from tests.engine.test_inspection import run
-from tests.engine.word import body, docx, texts
+from tests.engine.word import body, document_xml, docx, texts
 
 VOCABULARY = (
     "работник.фамилия",
@@ -126,3 +126,23 @@ def test_a_date_that_is_none_is_named() -> None:
 def test_a_date_without_a_value_is_a_gap() -> None:
     with pytest.raises(DataError, match="нет значения: д"):
         WordTemplate(docx("{{ д|дата_цифрами }}")).render({"д": ""})
+
+
+@pytest.mark.parametrize(
+    ("inside", "words"),
+    [
+        ('<w:footnoteReference w:id="2"/>', "стоит сноска"),
+        ("<w:drawing/>", "стоит картинка"),
+        ('<w:sym w:font="Symbol" w:char="F0B7"/>', "вставленный как символ"),
+    ],
+)
+def test_what_a_tag_would_swallow_is_found(inside: str, words: str) -> None:
+    halves = [f"<w:r><w:t>{half}</w:t></w:r>" for half in ("{{ договор", ".номер }}")]
+    faults = found(run(f"{halves[0]}<w:r>{inside}</w:r>{halves[1]}"))
+    assert any(words in fault.message for fault in faults if fault.code == "object-in-tag"), faults
+
+
+def test_a_bookmark_inside_a_tag_is_kept() -> None:
+    halves = [f"<w:r><w:t>{half}</w:t></w:r>" for half in ("{{ д", ".н }}")]
+    file = run(f'{halves[0]}<w:bookmarkStart w:id="1" w:name="_Ref1"/>{halves[1]}')
+    assert "_Ref1" in document_xml(WordTemplate(file).render({"д": {"н": "5"}}))
