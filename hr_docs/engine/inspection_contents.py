@@ -172,16 +172,28 @@ def _bound_faults(paragraph: Paragraph) -> Iterator[Fault]:
 
 def _element_faults(part: ReadPart) -> Iterator[Fault]:
     places = _places(part)
+    revised: dict[Place, None] = {}
     for element in part.root.iter():
         if element.tag in _OBJECTS:
             code, message = _OBJECTS[element.tag]
             yield Fault(code, "error", _place(element, places, part), message)
         elif element.tag in _REVISIONS:
-            message = "непринятые исправления: примите или отклоните их (вкладка «Рецензирование»)"
-            yield Fault("tracked-changes", "error", _place(element, places, part), message)
+            revised[_place(element, places, part)] = None
         elif element.tag == _COMMENT:
             message = "примечание осталось в шаблоне и попадёт в каждый документ: удалите его"
             yield Fault("comment", "warning", _place(element, places, part), message)
+    if revised:
+        yield _revision_fault(list(revised))
+
+
+def _revision_fault(places: list[Place]) -> Fault:
+    """One for a whole text: they are accepted all at once, and may stand in every paragraph."""
+    others = f" (мест: {len(places)}, это первое)" if len(places) > 1 else ""
+    message = (
+        f"непринятые исправления{others}: примите или отклоните их — вкладка «Рецензирование», "
+        "«Принять все исправления», — и выключите запись исправлений"
+    )
+    return Fault("tracked-changes", "error", places[0], message)
 
 
 def _places(part: ReadPart) -> dict[etree._Element, Place]:

@@ -108,6 +108,12 @@ def test_a_changed_row_has_its_place() -> None:
     assert fault.place.cell == (1, 1, 1)
 
 
+def test_changes_all_over_the_text_are_told_once() -> None:
+    changed = "<w:p><w:ins><w:r><w:t>пункт {}</w:t></w:r></w:ins></w:p>"
+    (fault,) = found(body("".join(changed.format(number) for number in range(3))))
+    assert (fault.place.paragraph, "мест: 3" in fault.message) == (1, True)
+
+
 @pytest.mark.parametrize(
     ("form", "printed"),
     [("дата_цифрами", "05.11.2026"), ("дата_в_кавычках", "«05» ноября 2026 г.")],
