@@ -6,6 +6,7 @@ user's values set on it.
 """
 
 from employees.services.acquaintance import Reading, readings_of, record_readings, unread_by
+from employees.services.approvers import is_approved_elsewhere
 from employees.services.employers import (
     save_employer,
     save_local_act,
@@ -24,6 +25,7 @@ from employees.services.operators import save_operator
 __all__ = [
     "Reading",
     "change_signatory",
+    "is_approved_elsewhere",
     "readings_of",
     "record_acquaintance",
     "record_readings",

@@ -9,7 +9,7 @@ from employees.services import save_operator
 from hr_docs.documents.legal.checking import Law
 from hr_docs.russian import PersonName
 from hr_docs.russian.declensions import PersonEdits, edit_person
-from tests.factories import make_employment
+from tests.factories import SignatoryFactory, make_employment
 from tests.reading import text_of
 
 
@@ -51,6 +51,23 @@ def test_it_says_what_to_do_while_nothing_is_issued(desk: Client):
     text = text_of(_card(desk, make_employment()))
     assert "Пока ничего не выпущено" in text
     assert "Выпустить пакет" in text
+
+
+WRONG_STAMP = "утвердил представитель другого работодателя (М. С. Петрова)"
+
+
+def test_a_job_description_approved_for_another_employer_is_told(desk: Client):
+    approver = {"surname": "Петрова", "name": "Мария", "patronymic": "Сергеевна"}
+    SignatoryFactory.create(**approver)
+    employment = make_employment(signatory__surname="Ким")
+    assert WRONG_STAMP in text_of(_card(desk, employment))
+    SignatoryFactory.create(employer=employment.employer, **approver)
+    assert WRONG_STAMP not in text_of(_card(desk, employment))
+
+
+def test_an_approver_whom_nobody_knows_is_left_alone(desk: Client):
+    employment = make_employment(job_description__approved_by_name="А. Б. Прежняя")
+    assert "другого работодателя" not in text_of(_card(desk, employment))
 
 
 def test_a_card_that_does_not_exist_is_not_found(desk: Client):

@@ -6,6 +6,7 @@ from django import template
 from django.template.context import RequestContext
 
 from employees.models import Employment
+from employees.services import is_approved_elsewhere
 from hr_docs.documents.forms import IssueForm
 from hr_docs.documents.issuing.differing import records_differ
 from hr_docs.documents.issuing.seen import mark_of
@@ -26,6 +27,7 @@ def papers(context: RequestContext, employment: Employment) -> dict[str, Any]:
         "employment": employment,
         "current": current,
         "records_differ": records_differ(employment, current),
+        "is_approved_elsewhere": is_approved_elsewhere(employment),
         "is_signed": employment.status == Employment.Status.SIGNED,
         "former": [document for document in documents if not document.is_current],
         "form": IssueForm(initial={"on": employment.contract_date, "seen": mark_of(current)}),
