@@ -79,7 +79,13 @@ ANSWERS = {
         "Файл больше 50,0",
     ),
 }
-FIELDS = {"note": "раздел 2", "title": "Приказ", "signing_order": 9, "number_mask": "{n}/{yyyy}"}
+FIELDS = {
+    "note": "раздел 2",
+    "title": "Приказ",
+    "signing_order": 9,
+    "number_mask": "{n}/{yyyy}",
+    "operator_copies": 0,
+}
 HOSTILE = {"a zip bomb": bomb, "an SVG": lambda: SVG, "a program": lambda: PROGRAM, "": lambda: b""}
 CASES = [
     (page, name, make, words)
