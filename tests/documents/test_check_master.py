@@ -215,6 +215,14 @@ def test_what_would_stop_the_next_hire_is_told_at_once(check, clause, code, seve
     _, faults = check(content)
     assert [(fault["code"], fault["severity"]) for fault in faults] == [(code, severity)]
     assert words in faults[0]["message"]
+    assert faults[0]["paragraph"] > 100
+
+
+def test_what_the_law_objects_to_is_told_besides_a_misspelt_name(check):
+    fine = "За опоздание с Работника взимается штраф 500 рублей."
+    rows = ["{{ работник.фамлия }}", fine, "См. пункт 19.7 настоящего договора."]
+    _, faults = check(word_file(*rows))
+    assert {"name-unknown", "law", "contradiction"} <= {fault["code"] for fault in faults}
 
 
 @pytest.mark.pdf

@@ -78,7 +78,8 @@ def _faults_of_rest(
         message = "на вымышленных людях не проверено: сначала исправьте ошибки"
         return [*fonts, Fault("not-filled", "warning", Place(), message)]
     filling = _Filling(template, [], for_everybody=for_everybody)
-    return _title_faults(content, kind) + fonts + filling.gaps()
+    is_whole = all(fault.tag.startswith("{{") for fault in faults if fault.severity == "error")
+    return _title_faults(content, kind) + fonts + filling.gaps(kind, is_whole=is_whole)
 
 
 def _title_faults(content: bytes, kind: str) -> list[Fault]:
@@ -113,14 +114,20 @@ class _Filling:
         overflows = list(self._overflow_faults(content))
         if kind == CONTRACT_KIND:
             self._others |= dict.fromkeys(broken_promises(content))
-        lacking_ones = [*self._lacking_faults(kind), *self._objection_faults()]
+        lacking_ones = [*self._lacking_faults(kind), *self._objection_faults(content)]
         return [*self._gap_faults(), *self._others, *lacking_ones, *overflows]
 
-    def gaps(self) -> list[Fault]:
-        """Values that are empty for somebody."""
+    def gaps(self, kind: str, *, is_whole: bool) -> list[Fault]:
+        """Values that are empty for somebody, and what the law objects to.
+
+        Clauses may lack in a template that is not `is_whole`: nothing is said of references.
+        """
         for person, facts in example_people().items():
-            self._filled(person, facts)
-        return [*self._gap_faults(), *self._others]
+            docx = self._filled(person, facts)
+            for what, fault in objections(docx, called(kind), facts) if docx else ():
+                if is_whole or fault.code == "law":
+                    self._objections[what].append((person, fault))
+        return [*self._gap_faults(), *self._others, *self._objection_faults(None)]
 
     def _gap_faults(self) -> list[Fault]:
         fault_of = _gap_fault if self._for_everybody else _gap_of_some
@@ -139,11 +146,16 @@ class _Filling:
                     yield _overflow_fault(person, one, place)
                 told.add((one.limit, place))
 
-    def _objection_faults(self) -> Iterator[Fault]:
+    def _objection_faults(self, content: bytes | None) -> Iterator[Fault]:
+        """With their paragraphs, where the template can be filled as it is."""
         for met in self._objections.values():
             person, fault = met[0]
             whom = "" if len(met) >= len(example_people()) else f" Например: {person}."
-            yield replace(fault, message=f"{fault.message}{whom}")
+            quote = fault.place.text
+            facts, sought = example_people()[person], [quote] if quote else []
+            places = places_of(content, facts, sought) if content else {}
+            place = replace(places.get(quote, fault.place), text=quote)
+            yield replace(fault, place=place, message=f"{fault.message}{whom}")
 
     def _lacking_faults(self, kind: str) -> Iterator[Fault]:
         by_people: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)

@@ -1,18 +1,21 @@
 """What the check before an issue would say of a filled template, told when it is uploaded."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from hr_docs.documents.legal.consistency import FilledPaper, contradictions
+from hr_docs.documents.legal.consistency import Contradiction, FilledPaper, contradictions
 from hr_docs.documents.legal.promises import EVERY_PROMISE, Promise, promises_in
 from hr_docs.documents.legal.word_text import WordText
 from hr_docs.engine.errors import Place
 from hr_docs.engine.faults import Fault
 from hr_docs.law import ContractFacts, Severity, check_contract
+from hr_docs.law.text import plain
 
 _EXAMPLES_DATED = date(2026, 11, 23)  # the day of the invented people's contracts
 _SHOWN = 60
+_QUOTED = re.compile("«(.+?)»")
 _NAMED = {
     Promise.SOCIAL_INSURANCE: "социальное страхование",
     Promise.INDEXATION: "индексация заработной платы",
@@ -37,7 +40,7 @@ def objections(docx: bytes, title: str, facts: Mapping[str, Any]) -> Iterator[tu
         where = f"пункт {found.clause}: " if found.clause else ""
         yield (
             found.problem,
-            Fault("contradiction", "error", Place(), f"{where}{found.problem}"),
+            Fault("contradiction", "error", _place(found, text), f"{where}{found.problem}"),
         )
     for finding in check_contract(ContractFacts(text=text.printed), _EXAMPLES_DATED):
         stops = " Такой документ проверка остановит." if finding.severity is Severity.ERROR else ""
@@ -55,6 +58,17 @@ def broken_promises(template: bytes) -> Iterator[Fault]:
             f"{', '.join(lost)}. Без них проверка остановит таких работников."
         )
         yield Fault("promise", "warning", Place(), message)
+
+
+def _place(found: Contradiction, text: WordText) -> Place:
+    """The line of that clause with the words that the problem quotes."""
+    quoted = _QUOTED.search(found.problem)
+    lines = (
+        line.text
+        for line in text.lines
+        if line.clause == found.clause and quoted and plain(quoted[1]) in plain(line.text)
+    )
+    return Place(text=_beginning(next(lines, "")))
 
 
 def _beginning(quote: str) -> str:
