@@ -248,3 +248,20 @@ def test_columns_of_their_own_widths_keep_their_gap_and_are_reported():
     html = docx_to_html(WordFile(body=paragraph("а"), section=A4 + columns).build())
     assert "column-count:2;column-gap:20pt" in html.css
     assert [one.what for one in html.warnings] == ["колонки разной ширины показаны равными"]
+
+
+def test_a_large_initial_in_the_margin_stands_beside_its_text():
+    place = '<w:framePr w:dropCap="margin" w:lines="3" w:hSpace="100" w:wrap="around" {}/>'
+    place = place.format('w:vAnchor="text" w:hAnchor="page"')
+    initial = paragraph(text("Р", '<w:sz w:val="100"/>'), place)
+    docx = WordFile(body=initial + paragraph("аботник")).build()
+    found = {one[0]: one for one in words(docx)}
+    assert found["Р"][3] == pytest.approx(1701 / 20 - 5, abs=0.5)
+    assert found["аботник"][1] == pytest.approx(1701 / 20, abs=0.5)
+
+
+def test_a_frame_keeps_the_text_as_far_away_as_it_says():
+    place = '<w:framePr w:w="2000" w:hSpace="200" w:vSpace="100" w:wrap="around" w:hAnchor="text"/>'
+    docx = WordFile(body=paragraph("рамка", place) + paragraph(LOREM)).build()
+    found = {one[0]: one for one in words(docx)}
+    assert found["Работник"][1] == pytest.approx(found["рамка"][1] + 100 + 10, abs=0.5)

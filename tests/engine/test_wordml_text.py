@@ -12,6 +12,7 @@ from hr_docs.engine.errors import ConversionError
 from hr_docs.engine.wordml import conversion_report, docx_to_html
 from hr_docs.engine.wordml.ooxml import W_NS
 from hr_docs.engine.wordml.reading.formatting import Formatting
+from tests.engine.test_wordml_objects import declarations
 from tests.engine.wordml_files import (
     STYLES,
     WordFile,
@@ -211,3 +212,26 @@ def test_tables_nested_beyond_reason_do_not_break_the_conversion():
         body = table(row(cell(body + paragraph())), widths=(4000,))
     report = conversion_report(WordFile(body=body).build())
     assert "слишком глубоко вложенная таблица" in [warning.what for warning in report]
+
+
+@pytest.mark.parametrize(("mark", "count"), [("dot", 1), ("none", 0)])
+def test_marks_at_each_letter_are_told_of(mark, count):
+    docx = WordFile(body=paragraph(text("слово", f'<w:em w:val="{mark}"/>'))).build()
+    assert len(conversion_report(docx)) == count
+
+
+@pytest.mark.parametrize(
+    ("properties", "x", "padding"), [("", 200, ""), ('<w:ind w:left="4400"/>', 0, "20")]
+)
+def test_a_bar_tab_is_a_line_through_its_paragraph_and_stops_no_text(properties, x, padding):
+    stops = '<w:tabs><w:tab w:val="bar" w:pos="4000"/><w:tab w:pos="5000" w:val="left"/></w:tabs>'
+    html = docx_to_html(WordFile(body=paragraph("<w:r><w:tab/></w:r>", stops + properties)).build())
+    found = declarations(html, "p")
+    assert f"background:linear-gradient(#000) no-repeat {x:.2f}pt 0/0.5pt 100%" in found
+    assert f"padding-left:{padding}pt" in found or not padding
+
+
+def test_a_bar_tab_is_drawn_in_a_cell_too():
+    bar = '<w:tabs><w:tab w:val="bar" w:pos="1000"/></w:tabs>'
+    html = docx_to_html(WordFile(body=table(row(cell(paragraph("а", bar)), "б"))).build())
+    assert "linear-gradient(#000) no-repeat 50.00pt 0" in html.css

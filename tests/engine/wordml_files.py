@@ -125,6 +125,7 @@ class WordFile:
     pictures: dict[str, bytes] = field(default_factory=dict)
     core: str = ""
     theme: str = ""
+    background: str = ""
 
     def build(self) -> bytes:
         """The bytes of the file, the same for the same content."""
@@ -160,7 +161,7 @@ class WordFile:
             for which in parts
         )
         body = f"<w:body>{self.body}<w:sectPr>{references}{self.section}</w:sectPr></w:body>"
-        parts = {"document": ("document", _part("document", body))}
+        parts = {"document": ("document", _part("document", self.background + body))}
         for name in ("styles", "numbering", "settings", "footnotes", "endnotes"):
             if getattr(self, name):
                 parts[name] = (name, _part(name, getattr(self, name)))

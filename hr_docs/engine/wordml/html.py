@@ -112,7 +112,7 @@ class _DocumentWriter:
 
     def write(self) -> Html:
         document = self._reading.document
-        self._pages = PageWriter(self._sheet, self._meter, even_and_odd=document.even_and_odd)
+        self._pages = PageWriter(self._sheet, self._meter, document)
         groups = page_groups(document)
         running = "".join(self._headers(self._pages, group) for group in groups)
         body = "".join(self._group(group, is_first=not n) for n, group in enumerate(groups))

@@ -35,7 +35,11 @@ class TabStop:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Text frame (§17.3.1.11). Positions are None where Word aligns or floats inline."""
+    """Text frame (§17.3.1.11). Positions are None where Word aligns or floats inline.
+
+    `drop_cap` says that it is a large initial: drop (in the text) or margin (beside it). `gaps` are
+    the room at its sides, and above and below it.
+    """
 
     width: float | None
     height: float | None
@@ -47,14 +51,15 @@ class Frame:
     horizontal_anchor: str
     vertical_anchor: str
     wrap: str
-    drop_cap_lines: int | None
+    drop_cap: str | None = None
+    gaps: tuple[float, float] = (0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
 class RunProperties:
     """Character formatting (§17.3.2). `font` sets Cyrillic (hAnsi), `ascii_font` plain Latin.
 
-    `scale` is how wide letters are to be, 1 as they are.
+    `scale` is how wide letters are to be, 1 as they are; `emphasis` names marks at each of them.
     """
 
     font: str | None = None
@@ -78,6 +83,7 @@ class RunProperties:
     border: Border | None = None
     language: str | None = None
     scale: float | None = None
+    emphasis: str | None = None
     _hash: int = field(default=0, init=False, repr=False, compare=False)
 
     def __hash__(self) -> int:

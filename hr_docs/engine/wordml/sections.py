@@ -3,7 +3,7 @@
 Lengths are in points.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from hr_docs.engine.wordml.content import Block, Edges, Note
 
@@ -35,6 +35,11 @@ class PageGeometry:
     def text_width(self) -> float:
         return max(36.0, self.width - self.left - self.right)
 
+    @property
+    def mirrored(self) -> "PageGeometry":
+        """The other page of a spread, whose inner margin is at the right (§17.15.1.57)."""
+        return replace(self, left=self.right, right=self.left)
+
 
 @dataclass(frozen=True, slots=True)
 class Columns:
@@ -43,6 +48,20 @@ class Columns:
     count: int = 1
     gap: float = 36.0
     separator: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageBorders:
+    """Borders of a section's pages (§17.6.10), a space off the text or else off the paper.
+
+    `on` is allPages, firstPage or notFirstPage; they may stand around header and footer too.
+    """
+
+    edges: Edges = field(default_factory=Edges)
+    from_text: bool = True
+    on: str = "allPages"
+    around_header: bool = False
+    around_footer: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +77,7 @@ class Section:
     page_start: int | None
     page_format: str
     blocks: tuple[Block, ...]
-    borders: Edges = field(default_factory=Edges)
-    borders_from_text: bool = True
+    borders: PageBorders = field(default_factory=PageBorders)
     vertical: str = "top"
 
 
@@ -81,7 +99,8 @@ class Properties:
 class Document:
     """A whole document, ready to be written.
 
-    `expands_breaks` says that justified lines are stretched also before a line break.
+    `expands_breaks` says that justified lines are stretched also before a line break, `mirrored`
+    that left and right margins change places on even pages. `background` is the paper's colour.
     """
 
     sections: tuple[Section, ...]
@@ -89,3 +108,5 @@ class Document:
     properties: Properties
     even_and_odd: bool
     expands_breaks: bool = True
+    mirrored: bool = False
+    background: str | None = None

@@ -10,9 +10,11 @@ from hr_docs.engine.wordml.content import (
     Bookmark,
     Paragraph,
     Table,
+    Text,
     TextBox,
     Unsupported,
 )
+from hr_docs.engine.wordml.measuring import FontTable, text_width
 from hr_docs.engine.wordml.ooxml import (
     M_NS,
     MC_NS,
@@ -23,7 +25,7 @@ from hr_docs.engine.wordml.ooxml import (
     on_off,
     w,
 )
-from hr_docs.engine.wordml.properties import EMPTY_PARAGRAPH, EMPTY_RUN, Border, Frame
+from hr_docs.engine.wordml.properties import EMPTY_PARAGRAPH, EMPTY_RUN, Frame
 from hr_docs.engine.wordml.reading.alternates import chosen_alternate
 from hr_docs.engine.wordml.reading.inlines import equation
 from hr_docs.engine.wordml.reading.paragraphs import read_paragraph
@@ -172,7 +174,7 @@ class _BlockReader:
         )
         self.framed = []
         if frame is not None:
-            self.frames.append(_box(frame, plain))
+            self.frames.append(_box(frame, plain, self.story.source.fonts))
 
     def _taken_frames(self) -> list[TextBox]:
         taken, self.frames = self.frames, []
@@ -228,8 +230,34 @@ def _alone(*content: TextBox | Unsupported) -> Paragraph:
     return Paragraph(EMPTY_PARAGRAPH, EMPTY_RUN, None, content)
 
 
-def _box(frame: Frame, blocks: tuple[Paragraph, ...]) -> TextBox:
-    anchor = Anchor(
+def _box(frame: Frame, blocks: tuple[Paragraph, ...], fonts: FontTable) -> TextBox:
+    return TextBox(
+        blocks=blocks,
+        width=frame.width,
+        height=frame.height if frame.height_rule in {"exact", "atLeast"} else None,
+        anchor=_beside_text(frame, blocks, fonts) if frame.drop_cap == "margin" else _anchor(frame),
+        border=None,
+        fill=None,
+        insets=(0.0, 0.0, 0.0, 0.0),
+        grows=frame.height_rule != "exact",
+        is_least=frame.height_rule == "atLeast",
+    )
+
+
+def _beside_text(frame: Frame, blocks: tuple[Paragraph, ...], fonts: FontTable) -> Anchor:
+    """Place of a large initial in the margin: it ends where the text begins (§17.18.20)."""
+    width = frame.width or sum(
+        text_width(one.text, one.run, fonts)
+        for block in blocks
+        for one in block.content
+        if isinstance(one, Text)
+    )
+    return Anchor(x=-width - frame.gaps[0])
+
+
+def _anchor(frame: Frame) -> Anchor:
+    across, down = frame.gaps
+    return Anchor(
         horizontal=_FRAME_ANCHORS.get(frame.horizontal_anchor, "column"),
         vertical=_FRAME_ANCHORS.get(frame.vertical_anchor, "paragraph")
         if frame.vertical_anchor != "text"
@@ -239,19 +267,7 @@ def _box(frame: Frame, blocks: tuple[Paragraph, ...]) -> TextBox:
         x_align=frame.x_align,
         y_align=frame.y_align,
         wrap="none" if frame.wrap == "none" else "square",
-        distances=(0.0, 9.0, 0.0, 9.0) if frame.drop_cap_lines is None else (0.0,) * 4,
-    )
-    border: Border | None = None
-    return TextBox(
-        blocks=blocks,
-        width=frame.width,
-        height=frame.height if frame.height_rule in {"exact", "atLeast"} else None,
-        anchor=anchor,
-        border=border,
-        fill=None,
-        insets=(0.0, 0.0, 0.0, 0.0),
-        grows=frame.height_rule != "exact",
-        is_least=frame.height_rule == "atLeast",
+        distances=(down, across, down, across),
     )
 
 

@@ -8,7 +8,15 @@ from lxml import etree
 from hr_docs.engine.errors import ConversionError, Place
 from hr_docs.engine.wordml.content import Paragraph, Text
 from hr_docs.engine.wordml.measuring import FontTable
-from hr_docs.engine.wordml.ooxml import W_NS, Element, child, w
+from hr_docs.engine.wordml.ooxml import (
+    V_NS,
+    W_NS,
+    Element,
+    attribute,
+    child,
+    hex_color,
+    w,
+)
 from hr_docs.engine.wordml.parts import Package
 from hr_docs.engine.wordml.reading.blocks import read_blocks
 from hr_docs.engine.wordml.reading.formatting import LARGEST_FONT
@@ -19,6 +27,7 @@ from hr_docs.engine.wordml.sections import Document, Properties, Section
 _LANGUAGE = "ru-RU"  # when the document names none
 _TOO_LARGE = etree.XPath("boolean(//w:sz[@w:val > $limit])", namespaces={"w": W_NS})
 _ENDLESS = "поле без конца показано как текст"
+_PATTERN = "узор или рисунок фона страниц не показан, только цвет"
 _LEFT_IN = {
     "ins": "есть непринятые исправления: вставленный текст показан",
     "del": "есть непринятые исправления: удалённый текст не показан",
@@ -49,8 +58,10 @@ def read_document(docx: bytes) -> Reading:
         sections=sections,
         endnotes=tuple(source.endnotes),
         properties=_properties(package, sections),
-        even_and_odd=source.even_and_odd,
+        even_and_odd=source.is_stated("evenAndOddHeaders"),
         expands_breaks=not source.is_set("doNotExpandShiftReturn"),
+        mirrored=source.is_stated("mirrorMargins"),
+        background=_background(root, source),
     )
     return Reading(document, package, source.fonts, source.warnings)
 
@@ -76,6 +87,16 @@ def _warn_of_what_is_left_in(root: Element, source: Source) -> None:
     for tag, what in _LEFT_IN.items():
         if next(root.iter(w(tag)), None) is not None:
             source.warnings.append(ConversionWarning(source.package.main, None, what))
+
+
+def _background(root: Element, source: Source) -> str | None:
+    """Colour of the paper where it is to be shown (§17.2.1, §17.15.1.25)."""
+    found = child(root, "background")
+    if found is None or not source.is_stated("displayBackgroundShape"):
+        return None
+    if found.find(f".//{{{V_NS}}}fill") is not None:
+        source.warnings.append(ConversionWarning(source.package.main, None, _PATTERN))
+    return hex_color(attribute(found, "color"))
 
 
 def _properties(package: Package, sections: tuple[Section, ...]) -> Properties:

@@ -101,6 +101,7 @@ class Formatting:
             border=None if border is None else read_border(border),
             language=attribute(language, "val"),
             scale=_scale(value(element, "w")),
+            emphasis=value(element, "em"),
         )
 
     def _family(self, fonts: Element | None, script: str) -> str | None:
@@ -278,5 +279,6 @@ def _frame(element: Element | None) -> Frame | None:
         horizontal_anchor=attribute(element, "hAnchor") or "text",
         vertical_anchor=attribute(element, "vAnchor") or "text",
         wrap=attribute(element, "wrap") or "around",
-        drop_cap_lines=integer(attribute(element, "lines")) if drop_cap else None,
+        drop_cap=None if drop_cap == "none" else drop_cap,
+        gaps=(points(element, "hSpace") or 0.0, points(element, "vSpace") or 0.0),
     )

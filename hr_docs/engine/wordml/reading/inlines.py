@@ -41,6 +41,7 @@ from hr_docs.engine.wordml.symbols import SIGN_FAMILY, is_symbolic, readable, sy
 _PRESERVE = "{http://www.w3.org/XML/1998/namespace}space"
 _XML_SPACE = " \t\r\n"
 _SLIGHTLY = 0.1
+_NO_EMPHASIS = frozenset({None, "none"})
 
 
 class InlineReader:
@@ -71,6 +72,8 @@ class InlineReader:
             return
         if run.scale is not None and abs(run.scale - 1) > _SLIGHTLY:
             self._story.warn(f"масштаб знаков {run.scale:.0%}: буквы другой формы, длина та же")
+        if run.emphasis not in _NO_EMPHASIS:
+            self._story.warn("знаки ударения над буквами не показаны")
         for part in elements(element):
             read = self._IN_RUNS.get(part.tag)
             if read is None:

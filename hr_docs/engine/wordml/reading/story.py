@@ -106,7 +106,6 @@ class Source:
         settings = package.xml(package.related(main, "settings"))
         tab = measure(value(settings, "defaultTabStop")) if settings is not None else None
         self.default_tab = tab if tab and tab > 0 else _DEFAULT_TAB
-        self.even_and_odd = bool(settings is not None and on_off(settings, "evenAndOddHeaders"))
         self.compatibility = _compatibility(settings)
         self.settings = settings
         self.adds_spaces = self.is_set("doNotUseHTMLParagraphAutoSpacing")
@@ -115,6 +114,10 @@ class Source:
         self.note_counts: dict[str, int] = {}
         self.note_counters: dict[str, Counters] = {}
         self.endnotes: list[Note] = []
+
+    def is_stated(self, tag: str) -> bool:
+        """A boolean setting of the document (§17.15.1); false when missing."""
+        return self.settings is not None and bool(on_off(self.settings, tag))
 
     def is_set(self, tag: str) -> bool:
         """A compatibility setting (§17.15.3); false when missing."""

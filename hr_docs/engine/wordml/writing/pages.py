@@ -2,9 +2,15 @@
 
 from dataclasses import dataclass, field, replace
 
-from hr_docs.engine.wordml.content import Block
+from hr_docs.engine.wordml.content import Block, Edges
 from hr_docs.engine.wordml.properties import Border
-from hr_docs.engine.wordml.sections import Document, HeaderFooter, PageGeometry, Section
+from hr_docs.engine.wordml.sections import (
+    Document,
+    HeaderFooter,
+    PageBorders,
+    PageGeometry,
+    Section,
+)
 from hr_docs.engine.wordml.writing.heights import HeightMeter
 from hr_docs.engine.wordml.writing.stylesheet import StyleSheet
 from hr_docs.engine.wordml.writing.text import css_border
@@ -62,8 +68,10 @@ def _continues(section: Section, first: Section) -> bool:
 class PageWriter:
     """Writes @page rules, and knows which running elements they call for."""
 
-    def __init__(self, sheet: StyleSheet, meter: HeightMeter, *, even_and_odd: bool) -> None:
-        self._sheet, self._meter, self._even_and_odd = sheet, meter, even_and_odd
+    def __init__(self, sheet: StyleSheet, meter: HeightMeter, document: Document) -> None:
+        self._sheet, self._meter = sheet, meter
+        self._even_and_odd, self._mirrored = document.even_and_odd, document.mirrored
+        self._background = document.background
         self._running: dict[str, Running] = {}
         self._measured: dict[tuple[PageGeometry, str | None, str | None], Margins] = {}
 
@@ -73,20 +81,22 @@ class PageWriter:
         Return the headers and footers they show, by the name of their running element.
         """
         self._running = {}
-        section = self._last_headers(group)
-        self._sheet.add_rule(f"@page {group.name}{{{self._page(group, section, 'default')}}}")
-        if self._even_and_odd:
-            rules = self._page(group, section, "even")
-            self._sheet.add_rule(f"@page {group.name}:left{{{rules}}}")
-        starts_apart = section is not group.first or group.first.page_start is not None
-        if group.first.title_page or starts_apart:
-            kind = "first" if group.first.title_page else "default"
-            rules = self._page(group, group.first, kind)
-            if group.first.page_start is not None:
-                rules += f";counter-reset:page {group.first.page_start}"
-                rules += ";counter-increment:none"
-            self._sheet.add_rule(f"@page :nth(1 of {group.name}){{{rules}}}")
+        first, section = group.first, self._last_headers(group)
+        self._write_pages(group, section)
+        starts_apart = section is not first or first.page_start is not None
+        if first.title_page or starts_apart or first.borders.on != "allPages":
+            self._write_pages(group, first, is_first=True)
         return self._running
+
+    def _write_pages(self, group: PageGroup, section: Section, *, is_first: bool = False) -> None:
+        """A rule for pages of any side, and one for left ones where these are different."""
+        place = f":nth(1 of {group.name})" if is_first else ""
+        name = group.name if not is_first else ""
+        rules = self._page(group, section, _Which(is_first=is_first))
+        self._sheet.add_rule(f"@page {name}{place}{{{rules}}}")
+        if self._even_and_odd or self._mirrored:
+            rules = self._page(group, section, _Which(is_first=is_first, is_left=True))
+            self._sheet.add_rule(f"@page {group.name}:left{place}{{{rules}}}")
 
     def corner(self, section: Section) -> Corner:
         """Corner of the text as it is laid out, from that of the margins as the file has them."""
@@ -107,10 +117,19 @@ class PageWriter:
             return first
         return replace(first, headers=last.headers, footers=last.footers)
 
-    def _page(self, group: PageGroup, section: Section, kind: str) -> str:
+    def _kind(self, section: Section, which: "_Which") -> str:
+        """Which of the section's headers these pages show (§17.10.6, §17.15.1.36)."""
+        if which.is_first and section.title_page:
+            return "first"
+        return "even" if which.is_left and self._even_and_odd else "default"
+
+    def _page(self, group: PageGroup, section: Section, which: "_Which") -> str:
+        kind = self._kind(section, which)
         page = section.geometry
         top, bottom, foot = self._margins(section, kind)
-        area = PageArea.of(section, top, bottom)
+        if which.is_left and self._mirrored:
+            page = page.mirrored
+        area = PageArea.of(page, (top, bottom), _borders(section, kind, which))
         above, below = (
             min(page.header, area.margins["top"]),
             min(page.footer, area.margins["bottom"]),
@@ -129,12 +148,14 @@ class PageWriter:
         )
         # Word draws headers and footers before the text, which lies upon them.
         common = f"width:{page.text_width:.2f}pt;z-index:-1"
-        if area.borders:
+        if section.borders.edges != Edges():
             aside = max(0.0, page.left - area.margins["left"])
             common += f";padding-left:{aside:.2f}pt"
         return ";".join((
             f"size:{page.width:g}pt {page.height:g}pt",
             *area.declarations(),
+            *([f"background:{self._background}"] if self._background else ()),
+            *_numbering(section, which),
             f"@top-left{{content:{header};{common};vertical-align:top;padding-top:{above:g}pt}}",
             f"@bottom-left{{content:{footer};{common};vertical-align:bottom;"
             f"padding-bottom:{below:g}pt}}",
@@ -162,14 +183,42 @@ class PageWriter:
     def _element(self, group: PageGroup, part: HeaderFooter | None, running: Running) -> str:
         if part is None:
             return "none"
-        name = f"{group.name}{part.name}"
-        self._running[name] = replace(running, blocks=part.blocks)
+        wanted, name = replace(running, blocks=part.blocks), f"{group.name}{part.name}"
+        while self._running.setdefault(name, wanted) != wanted:  # the same part, placed otherwise
+            name += "x"
         return f"element({name})"
 
 
 def _off(side: str, distance: float) -> str:
     """Declaration that keeps a header or footer off a margin that borders made narrow."""
     return f";padding-{side}:{distance:.2f}pt" if distance > 0 else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Which:
+    """Which pages of a group a rule is for."""
+
+    is_first: bool = False
+    is_left: bool = False
+
+
+def _numbering(section: Section, which: _Which) -> list[str]:
+    """Declarations by which a section's first page begins to count anew (§17.6.12)."""
+    if not which.is_first or section.page_start is None:
+        return []
+    return [f"counter-reset:page {section.page_start}", "counter-increment:none"]
+
+
+def _borders(section: Section, kind: str, which: _Which) -> PageBorders:
+    """The borders of these pages: none where they are for others, none around no header."""
+    borders = section.borders
+    if borders.on == ("notFirstPage" if which.is_first else "firstPage"):
+        return PageBorders()
+    return replace(
+        borders,
+        around_header=borders.around_header and kind in section.headers,
+        around_footer=borders.around_footer and kind in section.footers,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,21 +230,28 @@ class PageArea:
     borders: dict[str, Border]
 
     @classmethod
-    def of(cls, section: Section, top: float, bottom: float) -> "PageArea":
-        """Area of a section's pages with these margins."""
-        page, edges = section.geometry, section.borders
+    def of(cls, page: PageGeometry, down: tuple[float, float], drawn: PageBorders) -> "PageArea":
+        """Area of pages with these top and bottom margins."""
+        top, bottom = down
         margins = {"top": top, "right": page.right, "bottom": bottom, "left": page.left}
+        surrounded = {
+            "top": page.header if drawn.around_header else top,
+            "bottom": page.footer if drawn.around_footer else bottom,
+        }
         paddings = dict.fromkeys(margins, 0.0)
-        borders = {side: border for side in margins if (border := getattr(edges, side)) is not None}
+        edges = {side: getattr(drawn.edges, side) for side in margins}
+        borders = {side: border for side, border in edges.items() if border is not None}
         for side, border in borders.items():
+            off_text = surrounded.get(side, margins[side]) - border.width - border.space
             room = margins[side] - border.width
-            margin = room - border.space if section.borders_from_text else border.space
-            margins[side] = max(0.0, margin)
+            margins[side] = max(0.0, off_text if drawn.from_text else border.space)
             paddings[side] = max(0.0, room - margins[side])
         return cls(margins, paddings, borders)
 
     def declarations(self) -> list[str]:
         rules = ["margin:" + " ".join(f"{one:.2f}pt" for one in self.margins.values())]
+        if not self.borders:  # a rule for other pages of the section may have some
+            rules.append("border:0;padding:0")
         for side, border in self.borders.items():
             rules.append(f"border-{side}:{css_border(border)}")
             rules.append(f"padding-{side}:{self.paddings[side]:.2f}pt")

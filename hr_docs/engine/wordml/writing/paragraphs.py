@@ -10,6 +10,7 @@ from hr_docs.engine.wordml.measuring import text_width
 from hr_docs.engine.wordml.properties import Border, ParagraphProperties, RunProperties
 from hr_docs.engine.wordml.writing.lines import LineWriter, Tools
 from hr_docs.engine.wordml.writing.segments import Segment, segments
+from hr_docs.engine.wordml.writing.tabs import Stops
 from hr_docs.engine.wordml.writing.text import Base, css_border
 
 _ALIGNMENTS = {
@@ -209,9 +210,13 @@ def _inner_declarations(properties: ParagraphProperties) -> str:
 
 def _outer_declarations(paragraph: Paragraph, around: Neighbours, *, in_cell: bool) -> str:
     properties = paragraph.properties
-    found = [_spacing(paragraph, around)]
-    if properties.shading and properties.shading != "none":
-        found.append(f"background:{properties.shading}")
+    bars = Stops.of(properties, paragraph.default_tab).bars
+    found = [_spacing(paragraph, around, bars)]
+    shading = properties.shading if properties.shading != "none" else None
+    if bars:
+        found.append(_with_bars(bars, _left_edge(properties, bars), shading))
+    elif shading:
+        found.append(f"background:{shading}")
     if not in_cell:  # there rows are kept together, and lines are not
         found.extend(_kept_together(properties))
     return ";".join(filter(None, found))
@@ -238,13 +243,32 @@ def vertical_space(paragraph: Paragraph, around: Neighbours) -> tuple[float, flo
     return before, after
 
 
-def _spacing(paragraph: Paragraph, around: Neighbours) -> str:
+def _left_edge(properties: ParagraphProperties, bars: tuple[float, ...]) -> float:
+    """Where the paragraph's box begins: at its indent, or at a bar that stands before that."""
+    border, left = properties.left_border, properties.left or 0.0
+    if border is not None and border.is_drawn:
+        return left - border.space
+    return min(left, *bars) if bars else left
+
+
+def _with_bars(bars: tuple[float, ...], edge: float, shading: str | None) -> str:
+    """Lines through a paragraph at its bar tabs (§17.18.84), on its shading."""
+    lines = [
+        f"linear-gradient(#000) no-repeat {position - edge:.2f}pt 0/0.5pt 100%" for position in bars
+    ]
+    lines[-1] += f" {shading}" if shading else ""
+    return f"background:{','.join(lines)}"
+
+
+def _spacing(paragraph: Paragraph, around: Neighbours, bars: tuple[float, ...]) -> str:
     properties = paragraph.properties
     before, after = vertical_space(paragraph, around)
     borders = _borders(properties, around)
     left, right = properties.left or 0.0, properties.right or 0.0
     if not borders:
-        return f"margin:{before:g}pt {right:g}pt {after:g}pt {left:g}pt"
+        aside = left - _left_edge(properties, bars) if bars else 0.0
+        padding = f";padding-left:{aside:g}pt" if aside else ""
+        return f"margin:{before:g}pt {right:g}pt {after:g}pt {left - aside:g}pt{padding}"
     joined_above = _same_borders(properties, around.above)
     joined_below = _same_borders(properties, around.below)
     inside = {side: border.space for side, border in borders.items()}

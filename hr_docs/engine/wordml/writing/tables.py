@@ -211,6 +211,7 @@ def _only_paragraph(cell: Cell) -> Paragraph | None:
     needs_box = (
         properties.top or properties.bottom or properties.left_border or properties.right_border
         or properties.shading or only.heading
+        or any(stop.alignment == "bar" for stop in properties.tabs or ())
         or any(getattr(one, "kind", "") in {"page", "column"} for one in only.content)
         or any(getattr(one, "anchor", None) for one in only.content)
     )  # fmt: skip

@@ -17,11 +17,15 @@ _LEFT_LIKE = frozenset({"left", "start", "num", "bar", "list"})
 
 @dataclass(frozen=True, slots=True)
 class Stops:
-    """Where tabs may end in one paragraph; positions from the left margin."""
+    """Where tabs may end in one paragraph; positions from the left margin.
+
+    At `bars` there are no stops but upright lines through the paragraph.
+    """
 
     custom: tuple[TabStop, ...]
     default: float
     hanging: float | None
+    bars: tuple[float, ...] = ()
 
     @classmethod
     @lru_cache(maxsize=1024)
@@ -33,13 +37,11 @@ class Stops:
             by_position.pop(position, None)
             if stop.alignment != "clear":
                 by_position[position] = stop
-        custom = tuple(
-            by_position[position]
-            for position in sorted(by_position)
-            if by_position[position].alignment != "bar"
-        )
+        stops = [by_position[position] for position in sorted(by_position)]
+        custom = tuple(stop for stop in stops if stop.alignment != "bar")
+        bars = tuple(stop.position for stop in stops if stop.alignment == "bar")
         hanging = (properties.left or 0.0) if (properties.first or 0.0) < 0 else None
-        return cls(custom, default, hanging)
+        return cls(custom, default, hanging, bars)
 
     def after(self, x: float) -> TabStop:
         """The first stop right of `x`; past the last custom one, the next default position."""
