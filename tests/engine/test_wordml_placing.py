@@ -9,7 +9,7 @@ from PIL import Image
 from hr_docs.engine import docx_to_pdf
 from hr_docs.engine.wordml import docx_to_html
 from tests.engine.test_pdf import PAGE_BREAK, pages, places, words
-from tests.engine.wild_files import LOREM
+from tests.engine.wild_files import LOREM, PAGE_OF
 from tests.engine.wordml_files import A4, WordFile, cell, paragraph, row, table, text
 
 pytestmark = pytest.mark.pdf
@@ -265,3 +265,44 @@ def test_a_frame_keeps_the_text_as_far_away_as_it_says():
     docx = WordFile(body=paragraph("рамка", place) + paragraph(LOREM)).build()
     found = {one[0]: one for one in words(docx)}
     assert found["Работник"][1] == pytest.approx(found["рамка"][1] + 100 + 10, abs=0.5)
+
+
+BEYOND = '<w:tabs><w:tab w:val="right" w:pos="9355"/></w:tabs>'
+NARROW = A4.replace('w:right="850"', 'w:right="1134"')
+RIGHT_STOP = (1701 + 9355) / 20
+
+
+def right_ends(**parts) -> dict[str, float]:
+    docx = WordFile(section=NARROW, **parts).build()
+    return {one[0]: one[3] for one in words(docx)}
+
+
+def test_a_right_tab_beyond_the_margin_keeps_its_line_whole():
+    tabbed = text("слева") + "<w:r><w:tab/></w:r>" + text("справа тут ") + text("стоит", "<w:b/>")
+    found = right_ends(body=paragraph("тело"), headers={"default": paragraph(tabbed, BEYOND)})
+    assert found["стоит"] == pytest.approx(RIGHT_STOP, abs=0.6)
+    assert len(found) == 5
+
+
+def test_page_numbers_may_stand_beyond_the_margin():
+    tabbed = "<w:r><w:tab/></w:r>" + PAGE_OF
+    footer = {"default": paragraph(tabbed, BEYOND)}
+    docx = WordFile(section=NARROW, body=paragraph("тело"), footers=footer).build()
+    number = [one for one in words(docx) if one[0] == "1"][-1]
+    assert number[3] == pytest.approx(RIGHT_STOP, abs=0.6)
+
+
+@pytest.mark.parametrize("link", ["<w:hyperlink w:anchor='а'>{}</w:hyperlink>{}", "{}{}"])
+def test_a_link_may_end_beyond_the_margin(link):
+    inside = text("слева") + "<w:r><w:tab/></w:r>" + text("справа")
+    anchor = '<w:bookmarkStart w:id="1" w:name="а"/>'
+    tabbed = link.format(inside, text(" и всё"))
+    found = right_ends(body=paragraph(anchor + tabbed, BEYOND))
+    assert found["всё"] == pytest.approx(RIGHT_STOP, abs=0.6)
+    assert found["слева"] < found["справа"] < found["всё"]
+
+
+def test_in_a_cell_a_right_tab_ends_with_the_cell():
+    tabbed = paragraph(text("слева") + "<w:r><w:tab/></w:r>" + text("справа"), BEYOND)
+    found = right_ends(body=table(row(cell(tabbed), "второй"), widths=(3000, 3000)))
+    assert found["справа"] < 1701 / 20 + 150

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 
 from hr_docs.engine.wordml.content import (
@@ -34,6 +34,7 @@ _COUNTER_STYLES = {
 # Stands for a number that CSS has no counter for; replaced after a first layout.
 SECTION_PAGES = "section-pages:"
 _RIGHT_SLACK = 0.3  # keeps a line that ends exactly at the margin from being broken
+_BEYOND_SLACK = 2.0  # likewise, where page numbers may be wider than a digit
 
 
 @dataclass(slots=True)
@@ -58,19 +59,21 @@ class LineWriter:
     """Writes one segment of a paragraph from left to right."""
 
     def __init__(
-        self, paragraph: Paragraph, base: Base, width: float, tools: Tools, *, is_first: bool
+        self, paragraph: Paragraph, base: Base, width: float, tools: Tools, *, in_cell: bool
     ) -> None:
         properties = paragraph.properties
+        self._in_cell = in_cell
         self._paragraph, self._base, self._tools = paragraph, base, tools
         self._left = properties.left or 0.0
         self._end = width - (properties.right or 0.0)
-        first = (properties.first or 0.0) if is_first else 0.0
+        first = properties.first or 0.0
         self._cursor = Cursor(self._left + first, self._left, self._end)
         self._stops: Stops | None = None
         self._written: list[str] = []
         self._lines: list[str] = []
         self._after_space = True
         self._open_links: list[str] = []
+        self._is_beyond = False
 
     def write(self, content: Sequence[Inline], label: Label | None) -> str:
         """HTML of the segment; empty when nothing in it shows."""
@@ -84,8 +87,9 @@ class LineWriter:
         measures = any(isinstance(one, Tab) for one in content)
         for position, one in enumerate(content):
             self._one(one, content, position, measures=measures)
-        while self._open_links:
-            self._written.append(self._open_links.pop())
+        self._written.extend("</a>" for _ in self._open_links)
+        self._open_links = []
+        self._end_beyond()
         if label is None and self._paragraph.has_line and not any(map(is_in_line, content)):
             self._written.append("<br/>")
         return self._finished()
@@ -131,12 +135,14 @@ class LineWriter:
                 self._tools.bookmarks.add(one.name)
                 self._written.append(f'<a id="{escape(one.name)}"></a>')
         elif isinstance(one, LinkStart):
-            self._open_links.append("</a>")
-            self._written.append(f'<a href="{escape(one.target)}">')
+            self._open_links.append(f'<a href="{escape(one.target)}">')
+            self._written.append(self._open_links[-1])
         elif self._open_links:
-            self._written.append(self._open_links.pop())
+            self._open_links.pop()
+            self._written.append("</a>")
 
     def _line_break(self) -> None:
+        self._end_beyond()
         self._cursor.break_line()
         self._after_space = True
         if self._is_stretched and not self._open_links:
@@ -222,14 +228,11 @@ class LineWriter:
         return self._stops.after(x)
 
     def _tab(self, tab: Tab, content: Sequence[Inline], position: int) -> None:
-        stop = self._aligned(tab) if tab.aligned else self._stop(self._cursor.x)
+        self._end_beyond()
         x = self._cursor.x
-        if (
-            stop.position > self._end + 1
-            and stop.alignment not in {"right", "end"}
-            and x < self._end
-        ):
-            stop = TabStop(self._end, "left", stop.leader)
+        stop = self._aligned(tab) if tab.aligned else self._stop(x)
+        if stop.position > self._end + 1 and x < self._end:
+            stop = self._within(stop)
         following, number = self._following(content, position)
         gap = tabs.distance(stop, x, following, number)
         if stop.position >= self._end - 1:
@@ -237,6 +240,33 @@ class LineWriter:
         self._cursor.x += gap
         self._written.append(self._jump(gap, tabs.leader_of(stop), tab.run))
         self._after_space = True
+        if stop.position > self._end + 1 and gap:
+            self._begin_beyond(self._cursor.x + following - self._end)
+
+    def _within(self, stop: TabStop) -> TabStop:
+        """A stop beyond the right end: text ends there, but begins no farther than at the end."""
+        if stop.alignment not in {"right", "end"}:
+            return TabStop(self._end, "left", stop.leader)
+        return replace(stop, position=self._end) if self._in_cell else stop
+
+    def _begin_beyond(self, over: float) -> None:
+        """Let what follows reach out of its line, as in headers of wider pages, by some points."""
+        if over > 0:
+            room = f"margin-right:{-over - _BEYOND_SLACK:.2f}pt;white-space:nowrap"
+            name = self._tools.sheet.class_of(room)
+            self._around_links(f'<span class="{name}">')
+            self._is_beyond = True
+
+    def _end_beyond(self) -> None:
+        if self._is_beyond:
+            self._around_links("</span>")
+            self._is_beyond = False
+
+    def _around_links(self, tag: str) -> None:
+        """Write a tag outside of the links that are open, which go on after it."""
+        self._written.extend("</a>" for _ in self._open_links)
+        self._written.append(tag)
+        self._written.extend(self._open_links)
 
     def _aligned(self, tab: Tab) -> TabStop:
         places = {"right": self._end, "center": (self._left + self._end) / 2}

@@ -153,7 +153,7 @@ class PageWriter:
             common += f";padding-left:{aside:.2f}pt"
         return ";".join((
             f"size:{page.width:g}pt {page.height:g}pt",
-            *area.declarations(),
+            *area.declarations(may_have_borders=section.borders.edges != Edges()),
             *([f"background:{self._background}"] if self._background else ()),
             *_numbering(section, which),
             f"@top-left{{content:{header};{common};vertical-align:top;padding-top:{above:g}pt}}",
@@ -248,9 +248,10 @@ class PageArea:
             paddings[side] = max(0.0, room - margins[side])
         return cls(margins, paddings, borders)
 
-    def declarations(self) -> list[str]:
+    def declarations(self, *, may_have_borders: bool) -> list[str]:
+        """CSS of the area; it takes back borders that a rule for other pages of them may have."""
         rules = ["margin:" + " ".join(f"{one:.2f}pt" for one in self.margins.values())]
-        if not self.borders:  # a rule for other pages of the section may have some
+        if may_have_borders and not self.borders:
             rules.append("border:0;padding:0")
         for side, border in self.borders.items():
             rules.append(f"border-{side}:{css_border(border)}")

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import escape
+from operator import attrgetter
 
 from hr_docs.engine.wordml.content import Block, NoteReference, PageNumber, Paragraph, Tab, Text
 from hr_docs.engine.wordml.measuring import text_width
@@ -83,7 +84,8 @@ class ParagraphWriter:
     def text_and_style(self, paragraph: Paragraph, width: float) -> tuple[str, str, str]:
         """Content, its declarations and its padding-like box, for a cell of one paragraph."""
         base = self.base_of(paragraph)
-        content = self._content(paragraph, base, width, Segment("", list(paragraph.content)))
+        whole = Segment("", list(paragraph.content))
+        content = self._content(paragraph, base, Flow(width, in_cell=True), whole)
         return content, base.declarations(), _inner_declarations(paragraph.properties)
 
     def length(self, paragraph: Paragraph) -> float:
@@ -107,7 +109,7 @@ class ParagraphWriter:
 
     def _whole(self, paragraph: Paragraph, flow: Flow, around: Neighbours, part: Segment) -> str:
         base = self.base_of(paragraph)
-        content = self._content(paragraph, base, flow.width, part)
+        content = self._content(paragraph, base, flow, part)
         properties = paragraph.properties
         room = flow.width - (properties.left or 0.0) - (properties.right or 0.0)
         declarations = self._declarations(
@@ -150,8 +152,8 @@ class ParagraphWriter:
         base = self.base_of(paragraph)
         return self._element(replace(paragraph, heading=None), base.declarations(), flow, "<br/>")
 
-    def _content(self, paragraph: Paragraph, base: Base, width: float, part: Segment) -> str:
-        writer = LineWriter(paragraph, base, width, self._tools, is_first=True)
+    def _content(self, paragraph: Paragraph, base: Base, flow: Flow, part: Segment) -> str:
+        writer = LineWriter(paragraph, base, flow.width, self._tools, in_cell=flow.in_cell)
         return writer.write(part.content, paragraph.label) or "<br/>"
 
     def _element(self, paragraph: Paragraph, declarations: str, flow: Flow, content: str) -> str:
@@ -265,16 +267,16 @@ def _spacing(paragraph: Paragraph, around: Neighbours, bars: tuple[float, ...]) 
     before, after = vertical_space(paragraph, around)
     borders = _borders(properties, around)
     left, right = properties.left or 0.0, properties.right or 0.0
-    if not borders:
-        aside = left - _left_edge(properties, bars) if bars else 0.0
-        padding = f";padding-left:{aside:g}pt" if aside else ""
-        return f"margin:{before:g}pt {right:g}pt {after:g}pt {left - aside:g}pt{padding}"
-    joined_above = _same_borders(properties, around.above)
-    joined_below = _same_borders(properties, around.below)
+    joined_above = _is_joined(properties, around.above)
+    joined_below = _is_joined(properties, around.below)
+    if not borders and not joined_above and not joined_below and not bars:
+        return f"margin:{before:g}pt {right:g}pt {after:g}pt {left:g}pt"
     inside = {side: border.space for side, border in borders.items()}
-    left -= inside.get("left", 0.0)
+    inside["left"] = left - _left_edge(properties, bars)
+    left -= inside["left"]
     right -= inside.get("right", 0.0)
     if joined_above:
+        before = max(0.0, before - _space_below(around.above, paragraph))
         inside["top"], before = inside.get("top", 0.0) + before, 0.0
     if joined_below:
         inside["bottom"], after = inside.get("bottom", 0.0) + after, 0.0
@@ -282,6 +284,20 @@ def _spacing(paragraph: Paragraph, around: Neighbours, bars: tuple[float, ...]) 
     found.extend(f"border-{side}:{css_border(border)}" for side, border in borders.items())
     found.extend(f"padding-{side}:{space:g}pt" for side, space in inside.items() if space)
     return ";".join(found)
+
+
+def _is_joined(properties: ParagraphProperties, other: Paragraph | None) -> bool:
+    """Whether two paragraphs are one box: the space between them is shaded as they are."""
+    if other is None:
+        return False
+    shading, theirs = properties.shading, other.properties
+    is_shaded = shading not in {None, "none"} and shading == theirs.shading
+    return _same_borders(properties, other) or (is_shaded and _is_alike(properties, theirs))
+
+
+def _space_below(paragraph: Paragraph | None, next_one: Paragraph) -> float:
+    """Space after a paragraph that another follows."""
+    return vertical_space(paragraph, Neighbours(below=next_one))[1] if paragraph else 0.0
 
 
 def _borders(properties: ParagraphProperties, around: Neighbours) -> dict[str, Border]:
@@ -299,15 +315,19 @@ def _borders(properties: ParagraphProperties, around: Neighbours) -> dict[str, B
 def _same_borders(properties: ParagraphProperties, other: Paragraph | None) -> bool:
     if other is None:
         return False
-    theirs = other.properties
-    mine = (properties.top, properties.right_border, properties.bottom, properties.left_border)
-    has_any = any(border and border.is_drawn for border in mine)
-    return (
-        has_any
-        and mine == (theirs.top, theirs.right_border, theirs.bottom, theirs.left_border)
-        and properties.between == theirs.between
-        and (properties.left, properties.right) == (theirs.left, theirs.right)
-    )
+    sides = (properties.top, properties.right_border, properties.bottom, properties.left_border)
+    has_any = any(border and border.is_drawn for border in sides)
+    return has_any and _is_alike(properties, other.properties)
+
+
+def _is_alike(mine: ParagraphProperties, theirs: ParagraphProperties) -> bool:
+    """Whether two paragraphs stand at the same indents in the same borders."""
+    return _frame_of(mine) == _frame_of(theirs)
+
+
+_frame_of = attrgetter(
+    "top", "right_border", "bottom", "left_border", "between", "left", "right",
+)  # fmt: skip
 
 
 def neighbours(blocks: Sequence[Block], position: int) -> Neighbours:
