@@ -156,3 +156,11 @@ def test_the_binding_may_be_at_the_right():
     paper = A4.replace('w:gutter="0"', 'w:gutter="1000"') + "<w:rtlGutter/>"
     css = html_of(paragraph("а"), section=paper).css
     assert "margin:56.70pt 92.50pt 56.70pt 85.05pt" in css
+
+
+@pytest.mark.pdf
+@pytest.mark.parametrize(("columns", "count"), [("", 2), ('<w:cols w:num="2"/>', 1)])
+def test_a_section_for_the_next_column_begins_a_page_where_there_is_none(columns, count):
+    last = A4 + columns + '<w:type w:val="nextColumn"/>'
+    body = paragraph("раз") + section("", A4 + columns) + paragraph("два")
+    assert len(page_images(body=body, section=last)) == count

@@ -5,7 +5,7 @@ import pytest
 from tests.engine.test_pdf import places
 from tests.engine.test_wordml_abuse import html_of
 from tests.engine.test_wordml_objects import declarations
-from tests.engine.wordml_files import paragraph
+from tests.engine.wordml_files import paragraph, text
 
 SHADED = '<w:shd w:val="clear" w:fill="F0F0F0"/>'
 SPACED = '<w:spacing w:before="200" w:after="100"/>'
@@ -39,3 +39,50 @@ def test_paragraphs_of_other_shading_or_indent_stand_apart(other):
 def test_of_two_spaces_the_larger_counts_in_one_box_too(properties):
     found = places(body=paragraph("раз", properties) + paragraph("два", properties))
     assert found["раз"][1] - found["два"][1] == pytest.approx(LINE + 10, abs=0.1)
+
+
+THICK = '<w:pBdr><w:left w:val="single" w:sz="48" w:space="8"/></w:pBdr>'
+
+
+@pytest.mark.pdf
+@pytest.mark.parametrize("hanging", ["", '<w:ind w:left="700" w:hanging="700"/>'])
+def test_a_border_stands_outside_of_the_text_at_its_indent(hanging):
+    found = places(body=paragraph("текст", THICK + hanging))
+    assert found["текст"][0] == pytest.approx(1701 / 20, abs=0.1)
+
+
+def test_a_box_holds_the_hanging_line_too():
+    css = html_of(paragraph("текст", THICK + '<w:ind w:left="700" w:hanging="700"/>')).css
+    assert "margin:0pt 0pt 0pt -14pt;border-left:6pt solid #000;padding-left:43pt" in css
+
+
+def test_paragraphs_in_one_box_may_hang_differently():
+    hanging = '<w:ind w:left="700" w:hanging="700"/>'
+    html = html_of(paragraph("раз", boxed("")) + paragraph("два", boxed(hanging)))
+    assert "border-bottom:" not in declarations(html, "p")
+
+
+@pytest.mark.pdf
+def test_a_line_between_paragraphs_keeps_off_both():
+    between = boxed('<w:between w:val="single" w:sz="8" w:space="6"/>')
+    found = places(body=paragraph("раз", between) + paragraph("два", between))
+    assert found["раз"][1] - found["два"][1] == pytest.approx(LINE, abs=0.1)
+
+
+LARGE = text("крупно ", '<w:sz w:val="48"/>')
+
+
+@pytest.mark.pdf
+@pytest.mark.parametrize(("rule", "height"), [("atLeast", 27.6), ("auto", 27.6), ("exact", 15)])
+def test_a_line_is_at_least_as_high_as_its_largest_letters(rule, height):
+    spacing = f'<w:spacing w:line="{300 if rule != "auto" else 240}" w:lineRule="{rule}"/>'
+    tall = paragraph(LARGE + text("мелко и долго " * 2), spacing)
+    found = places(body=paragraph("над", "") + tall + paragraph("под"))
+    assert found["над"][1] - found["под"][1] == pytest.approx(LINE + height, abs=1.5)
+
+
+@pytest.mark.pdf
+def test_raised_letters_make_their_line_higher():
+    raised = paragraph(text("слово ") + text("выше", '<w:position w:val="12"/>'))
+    found = places(body=paragraph("над") + raised + paragraph("под"))
+    assert found["над"][1] - found["под"][1] == pytest.approx(LINE * 2 + 6, abs=0.3)

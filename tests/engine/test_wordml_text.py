@@ -10,7 +10,9 @@ from lxml import etree
 
 from hr_docs.engine.errors import ConversionError
 from hr_docs.engine.wordml import conversion_report, docx_to_html
+from hr_docs.engine.wordml.measuring import FontTable, fitted, text_width
 from hr_docs.engine.wordml.ooxml import W_NS
+from hr_docs.engine.wordml.properties import RunProperties
 from hr_docs.engine.wordml.reading.formatting import Formatting
 from tests.engine.test_wordml_objects import declarations
 from tests.engine.wordml_files import (
@@ -235,3 +237,32 @@ def test_a_bar_tab_is_drawn_in_a_cell_too():
     bar = '<w:tabs><w:tab w:val="bar" w:pos="1000"/></w:tabs>'
     html = docx_to_html(WordFile(body=table(row(cell(paragraph("а", bar)), "б"))).build())
     assert "linear-gradient(#000) no-repeat 50.00pt 0" in html.css
+
+
+@pytest.mark.parametrize("words", ["вписано", "сжато до самой короткой строки"])
+def test_text_is_fitted_into_its_width(words):
+    run = RunProperties(font="Times New Roman", size=12.0, fit=100.0)
+    table = FontTable({})
+    assert text_width(words, fitted(words, run, table), table) == pytest.approx(100, abs=0.1)
+
+
+def test_only_words_are_underlined_where_that_is_asked():
+    docx = WordFile(body=paragraph(text("два слова", '<w:u w:val="words"/>'))).build()
+    html = docx_to_html(docx)
+    assert re.findall(r'<span class="(\w+)">(\w+)</span>', html.markup)[0][1] == "два"
+    assert "</span> <span" in html.markup
+
+
+@pytest.mark.parametrize(
+    ("look", "what"),
+    [
+        ("<w:outline/>", "буквы показаны без контура"),
+        ("<w:shadow/>", "буквы показаны без тени"),
+        ("<w:emboss/>", "буквы показаны без рельефа"),
+        ("<w:imprint/>", "буквы показаны без гравировки"),
+        ('<w:shadow w:val="0"/>', None),
+    ],
+)
+def test_looks_of_letters_that_are_not_shown_are_told(look, what):
+    report = conversion_report(WordFile(body=paragraph(text("слово", look))).build())
+    assert [one.what for one in report] == ([what] if what else [])

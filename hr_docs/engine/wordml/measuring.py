@@ -14,6 +14,7 @@ _SINGLE_LINE = 240.0
 _ASCII = re.compile(r"[\x00-\x7f«»–—“”„…№\xa0]+")
 _PIECE = re.compile(r"[ \u200b]+|[^ \u200b]+")
 DEFAULT_SIZE = 10.0
+_TIGHTEST = 0.25  # of their size: letters any closer could not be told apart
 _CLOSEST, _CLOSER = 0.85, 0.95  # how close letters of their own size, and smaller ones, may stand
 
 
@@ -93,6 +94,15 @@ def squeezed(text: str, run: RunProperties, table: FontTable) -> RunProperties:
         size=round((run.size or DEFAULT_SIZE) * smaller, 2),
         spacing=round((run.spacing or 0.0) + closer, 3),
     )
+
+
+def fitted(text: str, run: RunProperties, table: FontTable) -> RunProperties:
+    """The run with its letters spread or moved together to the width of w:fitText (§17.3.2.14)."""
+    plain = replace(run, spacing=None, fit=None)
+    if not text or run.fit is None:
+        return plain
+    spacing = (run.fit - text_width(text, plain, table)) / len(text)
+    return replace(plain, spacing=round(max(spacing, -_TIGHTEST * font_size(run)), 3))
 
 
 @lru_cache(maxsize=8192)

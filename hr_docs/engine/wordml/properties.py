@@ -59,7 +59,8 @@ class Frame:
 class RunProperties:
     """Character formatting (§17.3.2). `font` sets Cyrillic (hAnsi), `ascii_font` plain Latin.
 
-    `scale` is how wide letters are to be, 1 as they are; `emphasis` names marks at each of them.
+    `scale` is how wide letters are to be, 1 as they are; `fit` how wide all of them together.
+    `unshown` are its looks that are told of instead.
     """
 
     font: str | None = None
@@ -83,7 +84,8 @@ class RunProperties:
     border: Border | None = None
     language: str | None = None
     scale: float | None = None
-    emphasis: str | None = None
+    fit: float | None = None
+    unshown: tuple[str, ...] | None = None
     _hash: int = field(default=0, init=False, repr=False, compare=False)
 
     def __hash__(self) -> int:

@@ -42,6 +42,12 @@ LARGEST_FONT = 200.0  # larger letters hardly leave room for two of them in a li
 _LARGEST_LINE = 31_680.0  # twips, 22 inches: the largest that Word takes
 _NARROWEST, _WIDEST = 0.33, 6.0
 _HALF_POINTS = 2
+_UNSHOWN = {
+    "outline": "буквы показаны без контура",
+    "shadow": "буквы показаны без тени",
+    "emboss": "буквы показаны без рельефа",
+    "imprint": "буквы показаны без гравировки",
+}
 
 Parsed = TypeVar("Parsed")
 
@@ -101,7 +107,8 @@ class Formatting:
             border=None if border is None else read_border(border),
             language=attribute(language, "val"),
             scale=_scale(value(element, "w")),
-            emphasis=value(element, "em"),
+            fit=measure(value(element, "fitText")),
+            unshown=_unshown(element),
         )
 
     def _family(self, fonts: Element | None, script: str) -> str | None:
@@ -111,6 +118,16 @@ class Formatting:
             if family:
                 return family
         return attribute(fonts, script)
+
+
+def _unshown(element: Element) -> tuple[str, ...] | None:
+    """Looks of letters that CSS has no words for (§17.3.2.12, 13, 18, 23, 31); None for not set."""
+    emphasis = value(element, "em")
+    states = {what: on_off(element, tag) for tag, what in _UNSHOWN.items()}
+    if emphasis is None and not any(state is not None for state in states.values()):
+        return None
+    marks = () if emphasis in {None, "none"} else ("знаки ударения над буквами не показаны",)
+    return (*marks, *(what for what, state in states.items() if state))
 
 
 def _theme_family(theme: Element | None, name: str) -> str | None:

@@ -15,6 +15,7 @@ from hr_docs.engine.wordml.content import (
     Text,
     Unsupported,
 )
+from hr_docs.engine.wordml.measuring import fitted
 from hr_docs.engine.wordml.ooxml import (
     M_NS,
     MC_NS,
@@ -41,7 +42,6 @@ from hr_docs.engine.wordml.symbols import SIGN_FAMILY, is_symbolic, readable, sy
 _PRESERVE = "{http://www.w3.org/XML/1998/namespace}space"
 _XML_SPACE = " \t\r\n"
 _SLIGHTLY = 0.1
-_NO_EMPHASIS = frozenset({None, "none"})
 
 
 class InlineReader:
@@ -72,8 +72,11 @@ class InlineReader:
             return
         if run.scale is not None and abs(run.scale - 1) > _SLIGHTLY:
             self._story.warn(f"масштаб знаков {run.scale:.0%}: буквы другой формы, длина та же")
-        if run.emphasis not in _NO_EMPHASIS:
-            self._story.warn("знаки ударения над буквами не показаны")
+        for what in run.unshown or ():
+            self._story.warn(what)
+        if run.fit:
+            letters = "".join(one.text or "" for one in element.iter(w("t")))
+            run = fitted(letters, run, self._story.source.fonts)
         for part in elements(element):
             read = self._IN_RUNS.get(part.tag)
             if read is None:

@@ -52,17 +52,21 @@ def page_groups(document: Document) -> list[PageGroup]:
     """Group sections; one with other paper, or headers of its own to start with, starts anew."""
     groups: list[PageGroup] = []
     for section in document.sections:
-        if groups and _continues(section, groups[-1].first):
+        if groups and _continues(section, groups[-1]):
             groups[-1].sections.append(section)
         else:
             groups.append(PageGroup(f"s{len(groups)}", [section]))
     return groups
 
 
-def _continues(section: Section, first: Section) -> bool:
-    mine, theirs = section.geometry, first.geometry
+def _continues(section: Section, group: PageGroup) -> bool:
+    """Whether a section begins on the page before; what has no next column begins a new page."""
+    mine, theirs = section.geometry, group.first.geometry
     is_same_paper = (mine.width, mine.height) == (theirs.width, theirs.height)
-    return section.start in {"continuous", "nextColumn"} and is_same_paper
+    columns = group.sections[-1].columns
+    has_next = columns.count > 1 and columns == section.columns
+    starts = {"continuous", "nextColumn"} if has_next else {"continuous"}
+    return is_same_paper and section.start in starts
 
 
 class PageWriter:

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import escape
-from operator import attrgetter
 
 from hr_docs.engine.wordml.content import Block, NoteReference, PageNumber, Paragraph, Tab, Text
 from hr_docs.engine.wordml.measuring import text_width
@@ -12,7 +11,7 @@ from hr_docs.engine.wordml.properties import Border, ParagraphProperties, RunPro
 from hr_docs.engine.wordml.writing.lines import LineWriter, Tools
 from hr_docs.engine.wordml.writing.segments import Segment, segments
 from hr_docs.engine.wordml.writing.tabs import Stops
-from hr_docs.engine.wordml.writing.text import Base, css_border
+from hr_docs.engine.wordml.writing.text import Base, css_border, css_width
 
 _ALIGNMENTS = {
     "both": "justify", "center": "center", "right": "right", "end": "right",
@@ -246,11 +245,16 @@ def vertical_space(paragraph: Paragraph, around: Neighbours) -> tuple[float, flo
 
 
 def _left_edge(properties: ParagraphProperties, bars: tuple[float, ...]) -> float:
-    """Where the paragraph's box begins: at its indent, or at a bar that stands before that."""
-    border, left = properties.left_border, properties.left or 0.0
+    """Where the paragraph's box begins, its border outside: at what stands farthest to the left."""
+    border, edge = properties.left_border, _leftmost(properties)
     if border is not None and border.is_drawn:
-        return left - border.space
-    return min(left, *bars) if bars else left
+        return edge - border.space
+    return min(edge, *bars) if bars else edge
+
+
+def _leftmost(properties: ParagraphProperties) -> float:
+    """Indent of the line that begins farthest to the left."""
+    return (properties.left or 0.0) + min(0.0, properties.first or 0.0)
 
 
 def _with_bars(bars: tuple[float, ...], edge: float, shading: str | None) -> str:
@@ -269,21 +273,27 @@ def _spacing(paragraph: Paragraph, around: Neighbours, bars: tuple[float, ...]) 
     left, right = properties.left or 0.0, properties.right or 0.0
     joined_above = _is_joined(properties, around.above)
     joined_below = _is_joined(properties, around.below)
-    if not borders and not joined_above and not joined_below and not bars:
+    is_hanging = properties.shading is not None and (properties.first or 0.0) < 0
+    if not (borders or joined_above or joined_below or bars or is_hanging):
         return f"margin:{before:g}pt {right:g}pt {after:g}pt {left:g}pt"
     inside = {side: border.space for side, border in borders.items()}
     inside["left"] = left - _left_edge(properties, bars)
-    left -= inside["left"]
-    right -= inside.get("right", 0.0)
+    left -= inside["left"] + _drawn_width(borders.get("left"))
+    right -= inside.get("right", 0.0) + _drawn_width(borders.get("right"))
     if joined_above:
         before = max(0.0, before - _space_below(around.above, paragraph))
         inside["top"], before = inside.get("top", 0.0) + before, 0.0
     if joined_below:
-        inside["bottom"], after = inside.get("bottom", 0.0) + after, 0.0
+        between = properties.between.space if properties.between else 0.0
+        inside["bottom"], after = between + after, 0.0
     found = [f"margin:{before:g}pt {right:g}pt {after:g}pt {left:g}pt"]
     found.extend(f"border-{side}:{css_border(border)}" for side, border in borders.items())
     found.extend(f"padding-{side}:{space:g}pt" for side, space in inside.items() if space)
     return ";".join(found)
+
+
+def _drawn_width(border: Border | None) -> float:
+    return css_width(border) if border is not None else 0.0
 
 
 def _is_joined(properties: ParagraphProperties, other: Paragraph | None) -> bool:
@@ -325,9 +335,9 @@ def _is_alike(mine: ParagraphProperties, theirs: ParagraphProperties) -> bool:
     return _frame_of(mine) == _frame_of(theirs)
 
 
-_frame_of = attrgetter(
-    "top", "right_border", "bottom", "left_border", "between", "left", "right",
-)  # fmt: skip
+def _frame_of(properties: ParagraphProperties) -> tuple[object, ...]:
+    sides = properties.top, properties.right_border, properties.bottom, properties.left_border
+    return *sides, properties.between, _leftmost(properties), properties.right or 0.0
 
 
 def neighbours(blocks: Sequence[Block], position: int) -> Neighbours:

@@ -52,8 +52,14 @@ def css_family(family: fonts.Family) -> str:
 def css_border(border: Border) -> str:
     """Value of a border property."""
     style = _BORDER_STYLES.get(border.style, "solid")
-    width = max(border.width * 3, _THINNEST_DOUBLE) if style == "double" else border.width
-    return f"{width:g}pt {style} {border.color or '#000'}"
+    return f"{css_width(border):g}pt {style} {border.color or '#000'}"
+
+
+def css_width(border: Border) -> float:
+    """Width of a border as drawn: Word says how wide one line of a double one is."""
+    if _BORDER_STYLES.get(border.style) != "double":
+        return border.width
+    return max(border.width * 3, _THINNEST_DOUBLE)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -75,9 +81,14 @@ class Base:
         family = table.family(run.font)
         return cls(family, run.size or 10.0, bool(run.bold), bool(run.italic), line_rule, line)
 
+    @property
+    def height(self) -> float:
+        """Of a line of this text, in points."""
+        return line_height(self.line_rule, self.line, self.size, self.family)
+
     def declarations(self) -> str:
         """The font shorthand, line height included."""
-        height = line_height(self.line_rule, self.line, self.size, self.family)
+        height = self.height
         relative = self.line_rule in {None, "auto"}
         written = f"{height / self.size:.4f}" if relative else f"{height:g}pt"
         slope, weight = "italic " if self.italic else "", "bold " if self.bold else ""
@@ -103,6 +114,8 @@ class TextWriter:
             return self.write(text, squeezed(text, run, self._table), base)
         if run.small_caps and not run.caps:
             return self._small_caps(text, run, base)
+        if run.underline == "words":
+            return self._underlined_words(text, run, base)
         written = []
         for stretch, family in scripts(text, run, self._table):
             name = self.class_of(run, family, base)
@@ -129,6 +142,14 @@ class TextWriter:
             self.write(stretch, small if is_lower else capitals, base)
             for is_lower, letters in groupby(text, key=str.islower)
             for stretch in ("".join(letters),)
+        )
+
+    def _underlined_words(self, text: str, run: RunProperties, base: Base) -> str:
+        """A line under the words and not under the spaces between them (§17.18.99)."""
+        word, space = replace(run, underline="single"), replace(run, underline="none")
+        return "".join(
+            self.write("".join(letters), space if is_space else word, base)
+            for is_space, letters in groupby(text, key=str.isspace)
         )
 
     def _with_glyphs(self, text: str, family: fonts.Family) -> str:
@@ -172,7 +193,7 @@ def _covered(family: fonts.Family) -> frozenset[str]:
 
 def run_declarations(run: RunProperties, family: fonts.Family, base: Base) -> str:
     """CSS of a run within a paragraph of style `base`."""
-    found = [*_font(run, family, base), *_decorations(run), *_position(run)]
+    found = [*_font(run, family, base), *_decorations(run), *_position(run, base)]
     if run.color and run.color not in {"auto", "#000000"}:
         found.append(f"color:{run.color}")
     if run.caps:
@@ -189,13 +210,18 @@ def run_declarations(run: RunProperties, family: fonts.Family, base: Base) -> st
 
 def _font(run: RunProperties, family: fonts.Family, base: Base) -> list[str]:
     found = []
+    size = run.size or base.size
     if family is not base.family:
         found.append(f"font-family:{css_family(family)}")
         if base.line_rule in {None, "auto"} and not run.vertical:
-            size = run.size or base.size
             height = line_height(base.line_rule, base.line, size, family)
             found.append(f"line-height:{height / size:.4f}")
+    if base.line_rule == "atLeast" and not run.vertical:
+        height = line_height(base.line_rule, base.line, size, family)
+        found.extend([f"line-height:{height:g}pt"] if height > base.height else [])
     size = font_size(run)
+    if base.line_rule == "exact" and (size != base.size or family is not base.family):
+        found.append("line-height:0")  # or else it would move the line's edges about its baseline
     if size != base.size:
         found.append(f"font-size:{size:g}pt")
     if bool(run.bold) != base.bold:
@@ -223,13 +249,15 @@ def _decorations(run: RunProperties) -> list[str]:
     return found
 
 
-def _position(run: RunProperties) -> list[str]:
+def _position(run: RunProperties, base: Base) -> list[str]:
+    """Letters above or below the line, which grows where they are moved by a measure."""
     if run.vertical == "superscript":
         return ["vertical-align:super", "line-height:0"]
     if run.vertical == "subscript":
         return ["vertical-align:sub", "line-height:0"]
     if run.raised:
-        return [f"vertical-align:{run.raised:g}pt", "line-height:0"]
+        height = ["line-height:0"] if base.line_rule == "exact" else []
+        return [f"vertical-align:{run.raised:g}pt", *height]
     return []
 
 
