@@ -5,7 +5,7 @@ import pytest
 from tests.engine.test_pdf import places
 from tests.engine.test_wordml_abuse import html_of
 from tests.engine.test_wordml_objects import declarations
-from tests.engine.wordml_files import paragraph, text
+from tests.engine.wordml_files import STYLES, paragraph, text
 
 SHADED = '<w:shd w:val="clear" w:fill="F0F0F0"/>'
 SPACED = '<w:spacing w:before="200" w:after="100"/>'
@@ -86,3 +86,30 @@ def test_raised_letters_make_their_line_higher():
     raised = paragraph(text("слово ") + text("выше", '<w:position w:val="12"/>'))
     found = places(body=paragraph("над") + raised + paragraph("под"))
     assert found["над"][1] - found["под"][1] == pytest.approx(LINE * 2 + 6, abs=0.3)
+
+
+HIDDEN = (
+    STYLES + '<w:style w:type="paragraph" w:styleId="h"><w:name w:val="Hidden"/>'
+    "<w:rPr><w:vanish/></w:rPr></w:style>"
+)
+
+
+def test_a_paragraph_of_a_hidden_style_leaves_no_line():
+    hidden = paragraph("скрыто", '<w:pStyle w:val="h"/>')
+    html = html_of(paragraph("раз") + hidden + paragraph("два"), styles=HIDDEN)
+    assert "скрыто" not in html.markup
+    assert html.markup.count("<p") == 2
+
+
+def test_what_shows_in_a_hidden_paragraph_is_kept():
+    shown = text("скрыто") + text("видно", '<w:vanish w:val="0"/>')
+    hidden = paragraph(shown, '<w:pStyle w:val="h"/>')
+    html = html_of(hidden + paragraph("два"), styles=HIDDEN)
+    assert "видно" in html.markup
+    assert "скрыто" not in html.markup
+
+
+def test_a_paragraph_may_show_its_end_though_its_style_hides_it():
+    ended = paragraph("скрыто", '<w:pStyle w:val="h"/><w:rPr><w:vanish w:val="0"/></w:rPr>')
+    html = html_of(ended + paragraph("два"), styles=HIDDEN)
+    assert html.markup.count("<p") == 2

@@ -306,3 +306,11 @@ def test_in_a_cell_a_right_tab_ends_with_the_cell():
     tabbed = paragraph(text("слева") + "<w:r><w:tab/></w:r>" + text("справа"), BEYOND)
     found = right_ends(body=table(row(cell(tabbed), "второй"), widths=(3000, 3000)))
     assert found["справа"] < 1701 / 20 + 150
+
+
+def test_a_frame_may_begin_above_the_text_beside_it():
+    place = '<w:framePr w:w="3000" w:wrap="around" w:vAnchor="page" w:hAnchor="page" {}/>'
+    frame = paragraph("гриф", place.format('w:x="7000" w:y="1000"'))
+    found = {one[0]: one for one in words(WordFile(body=frame + paragraph(LOREM)).build())}
+    assert found["гриф"][2] == pytest.approx(50, abs=1.5)
+    assert found["Работник"][2] == pytest.approx(56.7, abs=1.5)

@@ -74,7 +74,9 @@ def _move(one: Any, page: Any, blocks: list[Any]) -> _Move | None:
     found = above[-1] if above else next(iter(blocks), None)
     if found is None:
         return None
-    below, tall = max(0.0, height - found.border_box_y()), found.border_height()
+    below, tall = height - found.border_box_y(), found.border_height()
+    if found is not blocks[0]:
+        below = max(0.0, below)
     if found is blocks[-1] and below >= tall:
         corner = one.border_box_x() - page.content_box_x(), from_top
         return _Move(one.element, found.element, below, tall, corner)

@@ -23,6 +23,7 @@ from hr_docs.engine.wordml.ooxml import (
     child,
     elements,
     on_off,
+    value,
     w,
 )
 from hr_docs.engine.wordml.properties import EMPTY_PARAGRAPH, EMPTY_RUN, Frame
@@ -123,10 +124,24 @@ class _BlockReader:
 
     def _paragraph(self, element: Element) -> None:
         self.story.paragraph += 1
-        if _runs_on(element):
+        if self._runs_on(element):
             self.run_on.append(element)
             return
         self._complete([*self._run_on(), element])
+
+    def _runs_on(self, element: Element) -> bool:
+        """Whether the paragraph's end is deleted, or hidden: its text joins the next."""
+        own = child(element, "pPr")
+        if own is None:
+            return False
+        mark, style = child(own, "rPr"), value(own, "pStyle")
+        if mark is not None:
+            if child(mark, "del") is not None or child(mark, "moveFrom") is not None:
+                return True
+            hidden = on_off(mark, "vanish")
+            if hidden is not None:
+                return hidden
+        return style is not None and bool(self.story.source.book.styles.run(style).hidden)
 
     def _complete(self, parts: list[Element]) -> None:
         paragraph = read_paragraph(parts, self.story, self.formatting)
@@ -202,18 +217,6 @@ def _raised(paragraph: Paragraph, space: float) -> Paragraph:
     if not properties.before or not space:
         return paragraph
     return replace(paragraph, properties=replace(properties, before=properties.before + space))
-
-
-def _runs_on(element: Element) -> bool:
-    """Whether the paragraph's end is a tracked deletion, or hidden: its text joins the next."""
-    mark = child(child(element, "pPr"), "rPr")
-    if mark is None:
-        return False
-    return (
-        child(mark, "del") is not None
-        or child(mark, "moveFrom") is not None
-        or bool(on_off(mark, "vanish"))
-    )
 
 
 def _has_words(element: Element) -> bool:

@@ -27,8 +27,13 @@ def read_paragraph(elements: list[Element], story: Story, table: TableFormatting
     book = source.book
     found = effective(book, book.formatting.paragraph(own), table)
     reader = InlineReader(story, found.run)
-    for one in elements:
-        reader.read(one)
+    for one in elements[:-1]:
+        # A style that hides a paragraph hides its words, wherever they have gone.
+        style = effective(book, book.formatting.paragraph(child(one, "pPr")), table).run
+        before = InlineReader(story, style if style.hidden else found.run)
+        before.read(one)
+        reader.content.extend(before.content)
+    reader.read(element)
     mark = reader.run_properties(child(own, "rPr"))
     heading = found.properties.outline
     return Paragraph(

@@ -27,6 +27,7 @@ _MARGINS = {
     "end": "0 0 0 auto",
 }
 _OVERHANGS = {"center": 0.5, "right": 1.0, "end": 1.0}
+_LITTLE = 4.0  # points: less than the lower edge of letters
 _NEARLY = 1.02  # of a cell: measures are not the layout
 
 
@@ -55,6 +56,8 @@ class TableWriter:
         columns = scaled_columns(table, flow.width, self._fonts)
         if flow.in_cell and sum(columns) > flow.width:
             columns = tuple(one * flow.width / sum(columns) for one in columns)
+        width = sum(columns)
+        columns = _between_gaps(columns, table.spacing * 2)
         ends = _last_rows_of_merged_cells(table)
         rows = [
             self._row(table.rows[place:], columns, is_end=place in ends)
@@ -63,7 +66,6 @@ class TableWriter:
         count = _heading_rows(table)
         head = f"<thead>{''.join(rows[:count])}</thead>" if count else ""
         grid = "".join(f"<col{self._sheet.attribute(f'width:{w:.2f}pt')}/>" for w in columns)
-        width = sum(columns)
         place, marks = self._place(table, width, flow)
         declarations = f"width:{width:.2f}pt;{place}"
         if table.spacing:
@@ -134,6 +136,8 @@ class TableWriter:
             padding = cell.padding
         if cell.direction in _TURNED:
             content = self._turned(content, cell, inner, rows)
+        elif rows[0].is_exact and len(rows) == 1:
+            content = self._cut(content, cell, inner, rows[0].height or 0.0)
         found = [
             *text,
             _padding(_inside_borders(padding, cell.borders)),
@@ -145,6 +149,18 @@ class TableWriter:
         spans = f' colspan="{cell.span}"' if cell.span > 1 else ""
         spans += f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
         return f"<td{self._sheet.attribute(';'.join(filter(None, found)))}{spans}>{content}</td>"
+
+    def _cut(self, content: str, cell: Cell, width: float, height: float) -> str:
+        """Content of a cell in a row of exact height, which it may leave by a little.
+
+        What leaves it by more stays whole, and the row grows: Word would hide the words.
+        """
+        lines = _half(cell.borders.top) + _half(cell.borders.bottom)
+        room = max(0.0, height - cell.padding[0] - cell.padding[2] - lines)
+        over = self._height(cell.blocks, width) - room
+        if over <= 0 or (over > _LITTLE and not _is_empty(cell)):
+            return content
+        return f"<div{self._sheet.attribute(f'height:{room:.2f}pt')}>{content}</div>"
 
     def _has_room(self, cell: Cell, width: float) -> bool:
         """Whether what may not wrap (§17.4.29) has room: Word covers no other cell with it."""
@@ -168,6 +184,13 @@ class TableWriter:
         return f"<div{self._sheet.attribute(box)}>{content}</div>"
 
 
+def _between_gaps(columns: tuple[float, ...], gap: float) -> tuple[float, ...]:
+    """Columns as narrow as gaps between cells leave them: a table's width holds both."""
+    whole = sum(columns)
+    room = max(whole / 2, whole - gap * (len(columns) + 1))
+    return tuple(width * room / whole for width in columns) if gap and whole else columns
+
+
 def _margins(table: Table, room: float) -> str:
     """Margins by which a table is aligned; one that is too wide overhangs on the same side."""
     share = _OVERHANGS.get(table.alignment or "")
@@ -183,6 +206,13 @@ def _last_rows_of_merged_cells(table: Table) -> set[int]:
         for cell in row.cells
         if cell.rows > 1
     }
+
+
+def _is_empty(cell: Cell) -> bool:
+    return all(
+        isinstance(block, Paragraph) and not block.content and block.label is None
+        for block in cell.blocks
+    )
 
 
 def _paragraphs(cell: Cell) -> list[Paragraph]:
