@@ -164,3 +164,18 @@ def test_a_section_for_the_next_column_begins_a_page_where_there_is_none(columns
     last = A4 + columns + '<w:type w:val="nextColumn"/>'
     body = paragraph("раз") + section("", A4 + columns) + paragraph("два")
     assert len(page_images(body=body, section=last)) == count
+
+
+@pytest.mark.pdf
+@pytest.mark.parametrize(("start", "header"), [(1, "нечётная"), (2, "чётная"), (3, "нечётная")])
+def test_the_first_page_is_even_where_its_number_is(start, header):
+    found = places(
+        body=paragraph("тело"),
+        section=f'{A4}<w:pgNumType w:start="{start}"/>',
+        settings="<w:mirrorMargins/><w:evenAndOddHeaders/>",
+        headers={"default": paragraph("нечётная"), "even": paragraph("чётная")},
+    )
+    left = LEFT if start % 2 else RIGHT
+    assert {what: x for what, (x, _) in found.items()} == pytest.approx(
+        {header: left, "тело": left}, abs=0.1
+    )

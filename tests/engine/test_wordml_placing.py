@@ -314,3 +314,24 @@ def test_a_frame_may_begin_above_the_text_beside_it():
     found = {one[0]: one for one in words(WordFile(body=frame + paragraph(LOREM)).build())}
     assert found["гриф"][2] == pytest.approx(50, abs=1.5)
     assert found["Работник"][2] == pytest.approx(56.7, abs=1.5)
+
+
+def test_leaders_reach_beyond_a_right_indent_with_their_number():
+    stops = '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9355"/></w:tabs>'
+    line = paragraph(
+        text(LOREM) + "<w:r><w:tab/></w:r>" + text("12"), stops + '<w:ind w:right="850"/>'
+    )
+    found = words(WordFile(body=line).build())
+    (number,) = [one for one in found if one[0].endswith("12")]
+    assert number[3] == pytest.approx(RIGHT_STOP, abs=0.6)
+    (last,) = [one for one in found if one[0].startswith("распорядка.")]
+    assert last[4] == number[4]
+
+
+@pytest.mark.parametrize("place", ['w:horzAnchor="page" w:tblpX="1701"', 'w:tblpX="0"'])
+def test_a_wide_table_with_a_place_of_its_own_stands_there(place):
+    floating = f'<w:tblpPr w:vertAnchor="text" {place} w:tblpY="400"/>'
+    docx = WordFile(body=table(row("слева", "справа"), properties=floating) + paragraph("под"))
+    found = {one[0]: one for one in words(docx.build())}
+    assert found["слева"][1] == pytest.approx(1701 / 20 + 5.4, abs=1)
+    assert found["слева"][2] == pytest.approx(56.7 + 20, abs=1.5)

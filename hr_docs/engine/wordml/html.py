@@ -18,6 +18,7 @@ from hr_docs.engine.wordml.writing.pages import (
     PageGroup,
     PageWriter,
     Running,
+    begins_left,
     lowered,
     page_groups,
     section_break,
@@ -107,7 +108,8 @@ class _DocumentWriter:
         self._paragraphs = ParagraphWriter(tools)
         self._tables = TableWriter(
             self._sheet, self._paragraphs, self._blocks,
-            fonts=reading.fonts, beside=self._objects.beside, height=self._meter.blocks,
+            fonts=reading.fonts, beside=self._objects.beside, across=self._objects.across,
+            height=self._meter.blocks,
         )  # fmt: skip
 
     def write(self) -> Html:
@@ -117,8 +119,10 @@ class _DocumentWriter:
         running = "".join(self._headers(self._pages, group) for group in groups)
         body = "".join(self._group(group, is_first=not n) for n, group in enumerate(groups))
         endnotes = self._endnotes(groups[-1])
+        first = ' class="left-first"' if begins_left(document) else ""
         markup = (
-            f"<html{_language(document.properties)}><head>{_metadata(document.properties)}</head>"
+            f"<html{_language(document.properties)}{first}>"
+            f"<head>{_metadata(document.properties)}</head>"
             f"<body>{running}{body}{endnotes}</body></html>"
         )
         warnings = tuple(self._warnings())

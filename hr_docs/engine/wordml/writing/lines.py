@@ -238,10 +238,10 @@ class LineWriter:
         if stop.position >= self._end - 1:
             gap = max(0.0, gap - _RIGHT_SLACK)
         self._cursor.x += gap
-        self._written.append(self._jump(gap, tabs.leader_of(stop), tab.run))
-        self._after_space = True
         if stop.position > self._end + 1 and gap:
             self._begin_beyond(self._cursor.x + following - self._end)
+        self._written.append(self._jump(gap, tabs.leader_of(stop), tab.run))
+        self._after_space = True
 
     def _within(self, stop: TabStop) -> TabStop:
         """A stop beyond the right end: text ends there, but begins no farther than at the end."""

@@ -212,6 +212,10 @@ class ObjectWriter:
             return place, ""
         return place, f' {KEPT}=""{self._from_top(anchor, size[1], place)}'
 
+    def across(self, anchor: Anchor, width: float, column: float) -> float:
+        """How far from the left edge of its column a table of this width begins."""
+        return _across(anchor, width, self.geometry, column)
+
     def _place(
         self, anchor: Anchor | None, size: tuple[float, float], left: float, width: float
     ) -> str:

@@ -263,6 +263,16 @@ class PageArea:
         return rules
 
 
+def begins_left(document: Document) -> bool:
+    """Whether the first page is one of even number, where that makes it another than an odd one.
+
+    CSS knows no page numbers: the first page is a right one, unless text runs from right to left.
+    """
+    start = document.sections[0].page_start
+    is_sided = document.even_and_odd or document.mirrored
+    return is_sided and start is not None and start % 2 == 0
+
+
 def lowered(groups: list[PageGroup]) -> dict[str, float]:
     """By the name of pages the share of their room that stands above the text (§17.6.23)."""
     shares = {group.name: _LOWERED.get(group.first.vertical) for group in groups}

@@ -29,6 +29,8 @@ br::before{content:"\\A";white-space:pre-line}
 img{overflow:hidden}
 a{anchor:attr(id);link:attr(href)}
 html{lang:attr(lang)}
+.left-first{direction:rtl}
+body{direction:ltr}
 .long{overflow-wrap:break-word}
 .line{display:block;text-align-last:justify}
 .rest{display:block;text-indent:0}
@@ -38,7 +40,7 @@ html{lang:attr(lang)}
 .note{float:footnote;text-indent:0;text-align:left}
 .note::footnote-call,.note::footnote-marker{content:none;line-height:0;vertical-align:baseline}
 .running{text-align:left}
-@page{@footnote{margin-top:0;padding-top:8pt;
+@page{direction:ltr;@footnote{margin-top:0;padding-top:8pt;
 background:linear-gradient(#000) no-repeat 0 4pt/144pt 0.5pt}}
 """
 

@@ -42,14 +42,16 @@ class TableWriter:
         *,
         fonts: FontTable,
         beside: Callable[[Anchor, tuple[float, float], float], tuple[str, str]],
+        across: Callable[[Anchor, float, float], float],
         height: Callable[[tuple[Block, ...], float], float],
     ) -> None:
         """`beside` says where a box of some size stands that has text around it.
 
-        `height` is that of blocks in a width.
+        `across` is how far from the left one of some width begins that has none, and `height` that
+        of blocks in a width.
         """
         self._sheet, self._paragraphs, self._write_blocks = sheet, paragraphs, write_blocks
-        self._fonts, self._beside, self._height = fonts, beside, height
+        self._fonts, self._beside, self._across, self._height = fonts, beside, across, height
 
     def write(self, table: Table, flow: Flow) -> str:
         """One table, in a block of its own when a page break waits before it."""
@@ -80,10 +82,13 @@ class TableWriter:
     def _place(self, table: Table, width: float, flow: Flow) -> tuple[str, str]:
         """Where the table stands: in a line of its own, or beside the text where that has room."""
         beside = table.floating
-        if beside is None or flow.in_cell or width > flow.width * _WIDEST_BESIDE:
+        if beside is None or flow.in_cell:
             return f"margin:{_margins(table, flow.width - width)}", ""
-        if beside.x_align == "center":
-            return f"margin:{_MARGINS['center']}", ""
+        if width > flow.width * _WIDEST_BESIDE or beside.x_align == "center":
+            drop = max(0.0, beside.y) if beside.vertical == "text" else 0.0
+            shift = 0.0 if beside.x_align else table.indent - beside.x
+            left = self._across(beside, width, flow.width) + shift
+            return f"margin:{drop:g}pt 0 0 {left:.2f}pt", ""
         return self._beside(beside, (width, self._height((table,), flow.width)), flow.width)
 
     def _row(self, rows: tuple[Row, ...], columns: tuple[float, ...], *, is_end: bool) -> str:
