@@ -258,8 +258,8 @@ class Table:
     """A table on its grid of column widths; `indent` moves its left edge, or `alignment` does.
 
     With a `share` (0–1) the columns are scaled to that part of the text width; where it `fits_text`
-    they are as wide as their text asks. A `floating` one (w:tblpPr, §17.4.57) stands beside the
-    text.
+    they are as wide as their text asks, and unless it `is_fixed` no narrower than a word. A
+    `floating` one (w:tblpPr, §17.4.57) stands beside the text.
     """
 
     columns: tuple[float, ...]
@@ -270,6 +270,7 @@ class Table:
     spacing: float = 0.0
     floating: Anchor | None = None
     fits_text: bool = False
+    is_fixed: bool = False
 
 
 Block = Paragraph | Table

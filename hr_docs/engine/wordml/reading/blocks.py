@@ -134,14 +134,14 @@ class _BlockReader:
         own = child(element, "pPr")
         if own is None:
             return False
-        mark, style = child(own, "rPr"), value(own, "pStyle")
+        mark, styles = child(own, "rPr"), self.story.source.book.styles
         if mark is not None:
             if child(mark, "del") is not None or child(mark, "moveFrom") is not None:
                 return True
             hidden = on_off(mark, "vanish")
             if hidden is not None:
                 return hidden
-        return style is not None and bool(self.story.source.book.styles.run(style).hidden)
+        return styles.may_hide and bool(styles.run(value(own, "pStyle")).hidden)
 
     def _complete(self, parts: list[Element]) -> None:
         paragraph = read_paragraph(parts, self.story, self.formatting)

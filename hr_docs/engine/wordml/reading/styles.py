@@ -42,13 +42,17 @@ class Style:
 
 
 class Styles:
-    """Every style of the document, and chains of them from the root to the named one."""
+    """Every style of the document, and chains of them from the root to the named one.
+
+    `may_hide` says that some style hides what is set in it.
+    """
 
     def __init__(self, root: Element | None, formatting: Formatting) -> None:
         self._styles: dict[str, Style] = {}
         self._default: dict[str, str] = {}
         self._chains: dict[str | None, tuple[Style, ...]] = {}
         self._runs: dict[str | None, RunProperties] = {}
+        self.may_hide = root is not None and next(root.iter(w("vanish")), None) is not None
         defaults = child(root, "docDefaults")
         self.run_defaults = run_over(
             formatting.run(_inner(defaults, "rPrDefault", "rPr")), _FACTORY_RUN

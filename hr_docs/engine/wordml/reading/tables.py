@@ -96,6 +96,7 @@ class _TableReader:
             spacing=spacing or 0.0,
             floating=_floating(child(self._own, "tblpPr")),
             fits_text=self._fits_text,
+            is_fixed=attribute(child(self._own, "tblLayout"), "type") == "fixed",
         )
 
     def _indent(self) -> float:

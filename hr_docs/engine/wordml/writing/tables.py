@@ -5,7 +5,7 @@ from collections.abc import Callable
 from hr_docs.engine.wordml.content import Anchor, Block, Cell, Edges, Paragraph, Row, Table
 from hr_docs.engine.wordml.measuring import FontTable
 from hr_docs.engine.wordml.properties import Border
-from hr_docs.engine.wordml.writing.columns import scaled_columns
+from hr_docs.engine.wordml.writing.columns import TURNED, scaled_columns
 from hr_docs.engine.wordml.writing.paragraphs import (
     Flow,
     Neighbours,
@@ -17,7 +17,6 @@ from hr_docs.engine.wordml.writing.text import css_border
 
 Sides = tuple[float, float, float, float]
 BlocksWriter = Callable[[tuple[Block, ...], Flow], str]
-_TURNED = frozenset({"btLr", "tbRl", "tbLrV", "tbRlV"})
 _VERTICAL = {"center": "middle", "bottom": "bottom", "both": "top"}
 _TURNED_SHARE = {"center": 0.5, "bottom": 1.0}
 _WIDEST_BESIDE = 0.85  # of the column: a wider table leaves no room for words beside it
@@ -139,7 +138,7 @@ class TableWriter:
         else:
             content = self._write_blocks(cell.blocks, Flow(inner, in_cell=True))
             padding = cell.padding
-        if cell.direction in _TURNED:
+        if cell.direction in TURNED:
             content = self._turned(content, cell, inner, rows)
         elif rows[0].is_exact and len(rows) == 1:
             content = self._cut(content, cell, inner, rows[0].height or 0.0)
@@ -293,7 +292,7 @@ def _looks(cell: Cell) -> list[str]:
     found = []
     if cell.fill:
         found.append(f"background:{cell.fill}")
-    vertical = _along(cell) if cell.direction in _TURNED else _VERTICAL.get(cell.vertical)
+    vertical = _along(cell) if cell.direction in TURNED else _VERTICAL.get(cell.vertical)
     if vertical:
         found.append(f"vertical-align:{vertical}")
     return found
