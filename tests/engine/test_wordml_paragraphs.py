@@ -2,9 +2,10 @@
 
 import pytest
 
-from tests.engine.test_pdf import places
+from tests.engine.test_pdf import pages, places
 from tests.engine.test_wordml_abuse import html_of
 from tests.engine.test_wordml_objects import declarations
+from tests.engine.wild_files import LOREM
 from tests.engine.wordml_files import STYLES, paragraph, text
 
 SHADED = '<w:shd w:val="clear" w:fill="F0F0F0"/>'
@@ -113,3 +114,30 @@ def test_a_paragraph_may_show_its_end_though_its_style_hides_it():
     ended = paragraph("скрыто", '<w:pStyle w:val="h"/><w:rPr><w:vanish w:val="0"/></w:rPr>')
     html = html_of(ended + paragraph("два"), styles=HIDDEN)
     assert html.markup.count("<p") == 2
+
+
+HYPHENATED = "<w:autoHyphenation/>"
+
+
+def lines_of(properties: str = "", settings: str = HYPHENATED) -> list[str]:
+    (page,) = pages(body=paragraph(LOREM, properties), settings=settings)
+    return page.strip().splitlines()
+
+
+@pytest.mark.pdf
+def test_words_are_hyphenated_where_the_document_asks():
+    assert lines_of()[0].endswith("\u2010")
+
+
+@pytest.mark.pdf
+@pytest.mark.parametrize(
+    ("properties", "settings"),
+    [
+        ("", ""),
+        ("<w:suppressAutoHyphens/>", HYPHENATED),
+        ("", HYPHENATED + '<w:hyphenationZone w:val="3000"/>'),
+    ],
+    ids=["not asked", "not in this paragraph", "little room left"],
+)
+def test_no_other_words_are_hyphenated(properties, settings):
+    assert not any("\u2010" in line for line in lines_of(properties, settings))

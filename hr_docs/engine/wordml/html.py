@@ -123,10 +123,15 @@ class _DocumentWriter:
         markup = (
             f"<html{_language(document.properties)}{first}>"
             f"<head>{_metadata(document.properties)}</head>"
-            f"<body>{running}{body}{endnotes}</body></html>"
+            f"<body{self._hyphens()}>{running}{body}{endnotes}</body></html>"
         )
         warnings = tuple(self._warnings())
         return Html(markup, self._sheet.rules(), self._faces(), warnings, lowered(groups))
+
+    def _hyphens(self) -> str:
+        zone = self._reading.document.hyphenation
+        rules = "" if zone is None else f"hyphens:auto;hyphenate-limit-zone:{zone:g}pt"
+        return self._sheet.attribute(rules)
 
     def _enter(self, group: PageGroup) -> None:
         """Let page numbers know where they stand."""

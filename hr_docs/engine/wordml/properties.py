@@ -125,6 +125,7 @@ class ParagraphProperties:
     outline: int | None = None
     frame: Frame | None = None
     right_to_left: bool | None = None
+    no_hyphens: bool | None = None
     _hash: int = field(default=0, init=False, repr=False, compare=False)
 
     def __hash__(self) -> int:

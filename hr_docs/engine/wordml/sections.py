@@ -101,6 +101,7 @@ class Document:
 
     `expands_breaks` says that justified lines are stretched also before a line break, `mirrored`
     that left and right margins change places on even pages. `background` is the paper's colour.
+    Words are hyphenated where else more room than the `hyphenation` zone is left; None never.
     """
 
     sections: tuple[Section, ...]
@@ -110,3 +111,4 @@ class Document:
     expands_breaks: bool = True
     mirrored: bool = False
     background: str | None = None
+    hyphenation: float | None = None

@@ -15,6 +15,8 @@ from hr_docs.engine.wordml.ooxml import (
     attribute,
     child,
     hex_color,
+    measure,
+    value,
     w,
 )
 from hr_docs.engine.wordml.parts import Package
@@ -27,6 +29,7 @@ from hr_docs.engine.wordml.sections import Document, Properties, Section
 _LANGUAGE = "ru-RU"  # when the document names none
 _TOO_LARGE = etree.XPath("boolean(//w:sz[@w:val > $limit])", namespaces={"w": W_NS})
 _ENDLESS = "поле без конца показано как текст"
+_ZONE = 18.0  # points, where a document does not say
 _PATTERN = "узор или рисунок фона страниц не показан, только цвет"
 _LEFT_IN = {
     "ins": "есть непринятые исправления: вставленный текст показан",
@@ -62,6 +65,7 @@ def read_document(docx: bytes) -> Reading:
         expands_breaks=not source.is_set("doNotExpandShiftReturn"),
         mirrored=source.is_stated("mirrorMargins"),
         background=_background(root, source),
+        hyphenation=_hyphenation(source),
     )
     return Reading(document, package, source.fonts, source.warnings)
 
@@ -87,6 +91,14 @@ def _warn_of_what_is_left_in(root: Element, source: Source) -> None:
     for tag, what in _LEFT_IN.items():
         if next(root.iter(w(tag)), None) is not None:
             source.warnings.append(ConversionWarning(source.package.main, None, what))
+
+
+def _hyphenation(source: Source) -> float | None:
+    """Zone in which no word is hyphenated (§17.15.1.10, §17.15.1.53); None without hyphenation."""
+    if not source.is_stated("autoHyphenation"):
+        return None
+    zone = None if source.settings is None else measure(value(source.settings, "hyphenationZone"))
+    return _ZONE if zone is None else max(0.0, zone)
 
 
 def _background(root: Element, source: Source) -> str | None:

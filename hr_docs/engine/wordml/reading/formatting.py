@@ -231,6 +231,7 @@ def _read_paragraph(element: Element) -> ParagraphProperties:
         outline=outline,
         frame=_frame(child(element, "framePr")),
         right_to_left=on_off(element, "bidi"),
+        no_hyphens=on_off(element, "suppressAutoHyphens"),
     )
 
 

@@ -206,6 +206,8 @@ def _inner_declarations(properties: ParagraphProperties) -> str:
         found.append("orphans:1;widows:1")
     if properties.right_to_left:
         found.append("direction:rtl")
+    if properties.no_hyphens:
+        found.append("hyphens:manual")
     return ";".join(found)
 
 
