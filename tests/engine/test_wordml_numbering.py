@@ -2,10 +2,21 @@
 
 import pytest
 
-from hr_docs.engine.wordml.content import Paragraph
+from hr_docs.engine.wordml.content import Paragraph, TextBox
 from hr_docs.engine.wordml.reading.document import read_document
 from hr_docs.engine.wordml.reading.number_formats import formatted
-from tests.engine.wordml_files import STYLES, WordFile, abstract, level, num, numbered, paragraph
+from tests.engine.wordml_files import (
+    STYLES,
+    WordFile,
+    abstract,
+    cell,
+    level,
+    num,
+    numbered,
+    paragraph,
+    row,
+    table,
+)
 
 CLAUSES = abstract(
     0,
@@ -265,3 +276,32 @@ def test_a_level_far_beyond_the_ninth_takes_no_longer_than_others():
     body = numbered("а", 1) + styled("H1") + numbered("б", 1)
     docx = WordFile(body=body, numbering=numbering, styles=styles).build()
     assert labels(docx) == ["1.", "§", "2."]
+
+
+def boxed(content: str) -> str:
+    """A paragraph with an old text box."""
+    style = "position:absolute;width:100pt;height:40pt"
+    inside = f"<v:textbox><w:txbxContent>{content}</w:txbxContent></v:textbox>"
+    return paragraph(f'<w:r><w:pict><v:shape style="{style}">{inside}</v:shape></w:pict></w:r>')
+
+
+def test_lists_in_boxes_go_on_from_box_to_box_and_not_from_the_text():
+    item, box = numbered("пункт", 1), boxed(numbered("в ящике", 1))
+    file = WordFile(body=item + box + item + box + item, numbering=CLAUSES + num(1, 0)).build()
+    assert labels(file) == ["1.", "", "2.", "", "3."]
+    boxes = [
+        inner.blocks[0]
+        for block in read_document(file).document.sections[0].blocks
+        if isinstance(block, Paragraph)
+        for inner in block.content
+        if isinstance(inner, TextBox)
+    ]
+    assert [one.label.text for one in boxes if isinstance(one, Paragraph) and one.label] == [
+        "1.", "2.",
+    ]  # fmt: skip
+
+
+def test_lists_in_tables_go_on_from_the_text():
+    item = numbered("пункт", 1)
+    body = item + table(row(cell(item + boxed(item)))) + item
+    assert labels(WordFile(body=body, numbering=CLAUSES + num(1, 0)).build()) == ["1.", "3."]

@@ -126,7 +126,7 @@ def _shape(element: Element, story: Story, slot: _Slot) -> Inline:
         return Shape(slot.width, slot.height, slot.anchor, border, fill, is_line, corner, rotation)
     body = element.find(f"{{{WPS_NS}}}bodyPr")
     return TextBox(
-        blocks=story.source.read_blocks(box, story.inner()),
+        blocks=story.source.read_blocks(box, story.boxed()),
         width=slot.width or None,
         height=slot.height or None,
         anchor=slot.anchor,

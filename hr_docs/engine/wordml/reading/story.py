@@ -1,7 +1,7 @@
 """What every reader of a document shares, and the state of one story (body, header, note…)."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from hr_docs.engine.wordml.content import Block, Note
@@ -144,6 +144,7 @@ class Story:
     paragraph: int = 0
     depth: int = 0
     note_label: str = ""
+    box_counters: Counters = field(default_factory=Counters)
 
     @classmethod
     def of(cls, source: Source, part: str) -> "Story":
@@ -151,10 +152,18 @@ class Story:
         return cls(source, part, Counters())
 
     def inner(self) -> "Story":
-        """The story inside a text box: same part and numbering, fields of its own."""
+        """The story inside a table: same part and numbering, fields of its own."""
         return Story(
             self.source, self.part, self.counters, paragraph=self.paragraph, depth=self.depth + 1,
+            box_counters=self.box_counters,
         )  # fmt: skip
+
+    def boxed(self) -> "Story":
+        """The story inside a text box: its lists go on from other boxes of the part, not from text.
+
+        To Word all boxes are one story, beside the text that they are anchored in.
+        """
+        return replace(self.inner(), counters=self.box_counters)
 
     @property
     def is_body(self) -> bool:

@@ -135,7 +135,7 @@ def _shape(element: Element, story: Story, size: Size, anchor: Anchor | None) ->
     corner, rotation = _CORNERS.get(local_name(element), 0.0), _rotation(element)
     if box is not None and content is not None and not story.is_too_deep:
         return TextBox(
-            blocks=story.source.read_blocks(content, story.inner()),
+            blocks=story.source.read_blocks(content, story.boxed()),
             width=width or None,
             height=height or None,
             anchor=anchor,
