@@ -335,3 +335,20 @@ def test_a_wide_table_with_a_place_of_its_own_stands_there(place):
     found = {one[0]: one for one in words(docx.build())}
     assert found["слева"][1] == pytest.approx(1701 / 20 + 5.4, abs=1)
     assert found["слева"][2] == pytest.approx(56.7 + 20, abs=1.5)
+
+
+MANY_PAGES = paragraph('<w:r><w:br w:type="page"/></w:r>') * 11 + paragraph("тело")
+ENDS = '<w:tabs><w:tab w:val="center" w:pos="4677"/><w:tab w:val="right" w:pos="{}"/></w:tabs>'
+
+
+@pytest.mark.parametrize("end", [9354, 9500], ids=["at the margin", "beyond it"])
+def test_page_numbers_of_two_digits_stay_in_their_line(end):
+    tab = "<w:r><w:tab/></w:r>"
+    footer = paragraph(text("слева") + tab + tab + PAGE_OF, ENDS.format(end))
+    header = paragraph(tab + PAGE_OF + tab + text("справа"), ENDS.format(end))
+    parts = {"body": MANY_PAGES, "headers": {"default": header}, "footers": {"default": footer}}
+    last = pages(**parts)[-1].splitlines()
+    assert len(last) == 3
+    assert last[0].split() == ["Стр.", "12", "из", "12", "справа"]
+    found = places(11, **parts)
+    assert found["справа"][0] == pytest.approx((1701 + end) / 20 - 34.4, abs=0.6)

@@ -34,6 +34,7 @@ _COUNTER_STYLES = {
 # Stands for a number that CSS has no counter for; replaced after a first layout.
 SECTION_PAGES = "section-pages:"
 _RIGHT_SLACK = 0.3  # keeps a line that ends exactly at the margin from being broken
+_UNBROKEN = "text-indent:0;white-space:nowrap"
 _BEYOND_SLACK = 2.0  # likewise, where page numbers may be wider than a digit
 
 
@@ -73,7 +74,7 @@ class LineWriter:
         self._lines: list[str] = []
         self._after_space = True
         self._open_links: list[str] = []
-        self._is_beyond = False
+        self._is_apart = False
 
     def write(self, content: Sequence[Inline], label: Label | None) -> str:
         """HTML of the segment; empty when nothing in it shows."""
@@ -89,7 +90,7 @@ class LineWriter:
             self._one(one, content, position, measures=measures)
         self._written.extend("</a>" for _ in self._open_links)
         self._open_links = []
-        self._end_beyond()
+        self._end_apart()
         if label is None and self._paragraph.has_line and not any(map(is_in_line, content)):
             self._written.append("<br/>")
         return self._finished()
@@ -142,7 +143,7 @@ class LineWriter:
             self._written.append("</a>")
 
     def _line_break(self) -> None:
-        self._end_beyond()
+        self._end_apart()
         self._cursor.break_line()
         self._after_space = True
         if self._is_stretched and not self._open_links:
@@ -228,7 +229,7 @@ class LineWriter:
         return self._stops.after(x)
 
     def _tab(self, tab: Tab, content: Sequence[Inline], position: int) -> None:
-        self._end_beyond()
+        self._end_apart()
         x = self._cursor.x
         stop = self._aligned(tab) if tab.aligned else self._stop(x)
         if stop.position > self._end + 1 and x < self._end:
@@ -238,10 +239,32 @@ class LineWriter:
         if stop.position >= self._end - 1:
             gap = max(0.0, gap - _RIGHT_SLACK)
         self._cursor.x += gap
+        self._after_space = True
+        if gap and self._is_loose(tab, stop) and _has_number(content, position + 1):
+            self._begin_apart(self._aligned_box(stop, x, gap))
+            return
         if stop.position > self._end + 1 and gap:
             self._begin_beyond(self._cursor.x + following - self._end)
         self._written.append(self._jump(gap, tabs.leader_of(stop), tab.run))
-        self._after_space = True
+
+    def _is_loose(self, tab: Tab, stop: TabStop) -> bool:
+        """Whether the text before the stop is aligned to it and nothing fills the jump."""
+        is_blank = not tabs.leader_of(stop) and tab.run.underline in {None, "none"}
+        return is_blank and stop.alignment in {"right", "end", "center"}
+
+    def _aligned_box(self, stop: TabStop, x: float, gap: float) -> str:
+        """Declarations of a box for text with page numbers, whose width only the layout knows.
+
+        After it the pen stands where it would with numbers of one digit.
+        """
+        if stop.alignment == "center":
+            room = f"width:{2 * (stop.position - x):.2f}pt;margin-right:{-gap:.2f}pt"
+            return f"display:inline-block;{room};text-align:center;{_UNBROKEN}"
+        width, beyond = stop.position - x, max(0.0, stop.position - self._end)
+        if stop.position >= self._end - 1:
+            width -= _RIGHT_SLACK
+        room = f"width:{width:.2f}pt;margin-right:{-beyond:.2f}pt"
+        return f"display:inline-block;{room};text-align:right;{_UNBROKEN}"
 
     def _within(self, stop: TabStop) -> TabStop:
         """A stop beyond the right end: text ends there, but begins no farther than at the end."""
@@ -252,15 +275,17 @@ class LineWriter:
     def _begin_beyond(self, over: float) -> None:
         """Let what follows reach out of its line, as in headers of wider pages, by some points."""
         if over > 0:
-            room = f"margin-right:{-over - _BEYOND_SLACK:.2f}pt;white-space:nowrap"
-            name = self._tools.sheet.class_of(room)
-            self._around_links(f'<span class="{name}">')
-            self._is_beyond = True
+            self._begin_apart(f"margin-right:{-over - _BEYOND_SLACK:.2f}pt;white-space:nowrap")
 
-    def _end_beyond(self) -> None:
-        if self._is_beyond:
+    def _begin_apart(self, declarations: str) -> None:
+        """Begin a span for what stands before the next tab or break."""
+        self._around_links(f'<span class="{self._tools.sheet.class_of(declarations)}">')
+        self._is_apart = True
+
+    def _end_apart(self) -> None:
+        if self._is_apart:
             self._around_links("</span>")
-            self._is_beyond = False
+            self._is_apart = False
 
     def _around_links(self, tag: str) -> None:
         """Write a tag outside of the links that are open, which go on after it."""
@@ -306,6 +331,10 @@ class LineWriter:
     def _space(self, gap: float) -> str:
         name = self._tools.sheet.class_of(f"margin-left:{gap:.2f}pt")
         return f'<span class="{name}">\u200b</span>'
+
+
+def _has_number(content: Sequence[Inline], start: int) -> bool:
+    return any(isinstance(one, PageNumber) for one in _until_next_tab(content, start))
 
 
 def _until_next_tab(content: Sequence[Inline], start: int) -> Iterator[Inline]:
