@@ -36,12 +36,16 @@ class Break:
 
 @dataclass(frozen=True, slots=True)
 class PageNumber:
-    """A field the layout computes: PAGE, NUMPAGES, SECTIONPAGES, or PAGEREF a `bookmark`."""
+    """A field the layout computes: PAGE, NUMPAGES, SECTIONPAGES, or PAGEREF a `bookmark`.
+
+    `stored` is what the file has for it.
+    """
 
     field: str
     number_format: str
     run: RunProperties
     bookmark: str | None = None
+    stored: str = ""
 
 
 @dataclass(frozen=True, slots=True)

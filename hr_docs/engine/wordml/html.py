@@ -12,7 +12,7 @@ from hr_docs.engine.wordml.reading.document import Reading, read_document
 from hr_docs.engine.wordml.reading.story import ConversionWarning
 from hr_docs.engine.wordml.sections import Properties, Section
 from hr_docs.engine.wordml.writing.heights import HeightMeter
-from hr_docs.engine.wordml.writing.lines import SECTION_PAGES, Tools
+from hr_docs.engine.wordml.writing.lines import SECTION_PAGES, Tools, css_string
 from hr_docs.engine.wordml.writing.objects import ObjectWriter
 from hr_docs.engine.wordml.writing.pages import (
     PageGroup,
@@ -119,6 +119,7 @@ class _DocumentWriter:
         running = "".join(self._headers(self._pages, group) for group in groups)
         body = "".join(self._group(group, is_first=not n) for n, group in enumerate(groups))
         endnotes = self._endnotes(groups[-1])
+        self._keep_stored_pages()
         first = ' class="left-first"' if begins_left(document) else ""
         markup = (
             f"<html{_language(document.properties)}{first}>"
@@ -127,6 +128,12 @@ class _DocumentWriter:
         )
         warnings = tuple(self._warnings())
         return Html(markup, self._sheet.rules(), self._faces(), warnings, lowered(groups))
+
+    def _keep_stored_pages(self) -> None:
+        """References to bookmarks that did not come to be written show what the file has."""
+        for bookmark, (content, stored) in self._tools.references.items():
+            if bookmark not in self._tools.bookmarks:
+                self._sheet.replace_counter(content, f'"{css_string(stored)}"')
 
     def _hyphens(self) -> str:
         zone = self._reading.document.hyphenation

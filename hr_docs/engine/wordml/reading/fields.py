@@ -1,6 +1,7 @@
 """Fields (ECMA-376 §17.16): which results are kept, which are computed, which become links."""
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -30,6 +31,7 @@ class OpenField:
     code: str = ""
     in_result: bool = False
     replaced: bool = False
+    reference: PageNumber | None = None
     is_link: bool = False
 
     @property
@@ -51,6 +53,16 @@ def computed(code: str, run: RunProperties) -> Inline | None:
     if name == "SYMBOL" and len(parts) > 1:
         return _symbol(parts, run)
     return None
+
+
+def page_reference(code: str, run: RunProperties, bookmarks: Container[str]) -> PageNumber | None:
+    r"""What a PAGEREF (§17.16.5.45) to one of these bookmarks shows; `\p` asks for words."""
+    parts = words(code)
+    if len(parts) < 2 or parts[0].upper() != "PAGEREF" or "\\p" in parts:
+        return None
+    if parts[1] not in bookmarks:
+        return None
+    return PageNumber("PAGEREF", _number_format(parts) or "decimal", run, bookmark=parts[1])
 
 
 def link(code: str) -> LinkStart | None:
@@ -87,8 +99,6 @@ def without_result(field: OpenField) -> Inline | None:
         return Text(_chosen(child(field.form, "ddList")), field.run)
     if name == "MACROBUTTON":
         return Text(" ".join(parts[2:]), field.run)
-    if name == "PAGEREF" and len(parts) > 1:
-        return PageNumber("PAGEREF", "decimal", field.run, bookmark=parts[1])
     return None
 
 

@@ -11,6 +11,7 @@ from hr_docs.engine.wordml.content import (
     LinkEnd,
     LinkStart,
     NoteReference,
+    PageNumber,
     Tab,
     Text,
     Unsupported,
@@ -106,11 +107,18 @@ class InlineReader:
         if found is not None:
             self._show(found)
             return
-        target = fields.link(code)
+        reference = (
+            fields.page_reference(code, self.run_properties(first), self._story.source.bookmarks)
+            if "PAGEREF" in code
+            else None
+        )
+        target = fields.link(code) or reference
         if target:
             self.content.append(target)
         self.read(element)
-        if target:
+        if reference is not None:
+            self._end_reference(reference)
+        elif target:
             self.content.append(LinkEnd())
 
     def _structured(self, element: Element) -> None:
@@ -251,19 +259,47 @@ class InlineReader:
         elif target is not None:
             field.is_link = True
             self.content.append(target)
+        elif "PAGEREF" in field.code:
+            self._begin_reference(field)
+
+    def _begin_reference(self, field: OpenField) -> None:
+        known = self._story.source.bookmarks
+        field.reference = fields.page_reference(field.code, field.run, known)
+        if field.reference is not None:
+            self.content.append(field.reference)
+
+    def _end_reference(self, reference: PageNumber) -> None:
+        """Put the page that the PDF will have in place of the stored one, if that is a number."""
+        place = next((n for n, one in enumerate(self.content) if one is reference), None)
+        if place is None:  # it began in another paragraph
+            return
+        result = self.content[place + 1 :]
+        texts = [one for one in result if isinstance(one, Text)]
+        stored = "".join(one.text for one in texts).strip()
+        if stored and not stored.isdecimal():
+            del self.content[place]
+            return
+        run = texts[0].run if texts else reference.run
+        others = (one for one in result if not isinstance(one, Text))
+        self.content[place:] = [replace(reference, run=run, stored=stored), *others]
 
     def _end_field(self, field: OpenField) -> None:
         if field.is_link:
             self.content.append(LinkEnd())
         if not self._is_visible or field.replaced:
             return
+        if field.reference is not None:
+            self._end_reference(field.reference)
+            return
         found = fields.without_result(field)
         formula = fields.equation(field.code)
         if formula:
             found = _equation_frame(formula, self._story)
         if found is None and not field.in_result:
-            found = fields.computed(field.code, field.run)
-        if found is not None and not (field.in_result and "PAGEREF" in field.code):
+            found = fields.computed(field.code, field.run) or fields.page_reference(
+                field.code, field.run, self._story.source.bookmarks
+            )
+        if found is not None:
             self._show(found)
 
     def _instruction(self, element: Element, _run: RunProperties) -> None:

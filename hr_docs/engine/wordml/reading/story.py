@@ -2,11 +2,20 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from hr_docs.engine.wordml.content import Block, Note
 from hr_docs.engine.wordml.measuring import FontTable
-from hr_docs.engine.wordml.ooxml import Element, attribute, child, children, measure, on_off, value
+from hr_docs.engine.wordml.ooxml import (
+    Element,
+    attribute,
+    child,
+    children,
+    measure,
+    on_off,
+    value,
+    w,
+)
 from hr_docs.engine.wordml.parts import Package, Relationship, parsed
 from hr_docs.engine.wordml.properties import (
     EMPTY_PARAGRAPH,
@@ -114,6 +123,13 @@ class Source:
         self.note_counts: dict[str, int] = {}
         self.note_counters: dict[str, Counters] = {}
         self.endnotes: list[Note] = []
+
+    @cached_property
+    def bookmarks(self) -> frozenset[str]:
+        """Names of the places in the body that fields may refer to."""
+        root = self.package.xml(self.package.main)
+        marks = root.iter(w("bookmarkStart")) if root is not None else ()
+        return frozenset(filter(None, (attribute(one, "name") for one in marks)))
 
     def is_stated(self, tag: str) -> bool:
         """A boolean setting of the document (§17.15.1); false when missing."""

@@ -42,7 +42,8 @@ _BEYOND_SLACK = 2.0  # likewise, where page numbers may be wider than a digit
 class Tools:
     """What writing a paragraph needs from the rest of the document.
 
-    `section` and `page_format` are those of the pages being written.
+    `section` and `page_format` are those of the pages being written, `references` the contents
+    that show pages of bookmarks, each with what the file has for it.
     """
 
     sheet: StyleSheet
@@ -51,6 +52,7 @@ class Tools:
     write_object: Callable[[Drawn, float, float], str]
     write_note: Callable[[NoteReference, Base], str]
     bookmarks: set[str] = field(default_factory=set)
+    references: dict[str, tuple[str, str]] = field(default_factory=dict)
     expands_breaks: bool = True
     section: str = ""
     page_format: str = "decimal"
@@ -176,6 +178,7 @@ class LineWriter:
         shown = f",{style}" if style else ""
         if one.field == "PAGEREF":
             content = f'target-counter("#{css_string(one.bookmark or "")}",page{shown})'
+            self._tools.references[one.bookmark or ""] = content, one.stored
         elif one.field == "SECTIONPAGES":
             content = f'"{SECTION_PAGES}{self._tools.section};"'
         else:
@@ -186,7 +189,7 @@ class LineWriter:
         family = self._tools.table.family(one.run.font)
         own = self._tools.text.class_of(one.run, family, self._base)
         self._written.append(f'<span class="{f"{name} {own}".strip()}"></span>')
-        self._cursor.advance(text_width("0", one.run, self._tools.table))
+        self._cursor.advance(text_width(one.stored or "0", one.run, self._tools.table))
         self._after_space = False
 
     # Labels and tabs
@@ -309,7 +312,7 @@ class LineWriter:
                 point_met = point_met or before != one.text
                 width += text_width(one.text, one.run, table)
             elif isinstance(one, PageNumber):
-                width += text_width("0", one.run, table)
+                width += text_width(one.stored or "0", one.run, table)
             elif isinstance(one, Drawn) and one.anchor is None:
                 width += one.width or 0.0
         return width, number

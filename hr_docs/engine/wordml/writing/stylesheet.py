@@ -66,6 +66,7 @@ class StyleSheet:
     def __init__(self) -> None:
         self._classes: dict[str, str] = {}
         self._counters: dict[str, str] = {}
+        self._replaced: dict[str, str] = {}
         self._rules: list[str] = []
 
     def class_of(self, declarations: str) -> str:
@@ -87,6 +88,10 @@ class StyleSheet:
             self._counters[content] = f"n{len(self._counters)}"
         return self._counters[content]
 
+    def replace_counter(self, content: str, other: str) -> None:
+        """Let other content be shown where this one was asked for."""
+        self._replaced[content] = other
+
     def add_rule(self, rule: str) -> None:
         """Add a rule as it is: @page and the like."""
         self._rules.append(rule)
@@ -94,5 +99,6 @@ class StyleSheet:
     def rules(self) -> "Rules":
         """The sheet of this document, to be used after BASE."""
         classes = {name: f"{{{what}}}" for what, name in self._classes.items()}
-        counters = {name: f"::before{{content:{what}}}" for what, name in self._counters.items()}
+        shown = {name: self._replaced.get(what, what) for what, name in self._counters.items()}
+        counters = {name: f"::before{{content:{what}}}" for name, what in shown.items()}
         return Rules(tuple(self._rules), classes | counters)
