@@ -11,6 +11,7 @@ from hr_docs.engine.wordml.content import Block, NoteReference, Paragraph
 from hr_docs.engine.wordml.reading.document import Reading, read_document
 from hr_docs.engine.wordml.reading.story import ConversionWarning
 from hr_docs.engine.wordml.sections import Properties, Section
+from hr_docs.engine.wordml.writing.boxes import neighbours
 from hr_docs.engine.wordml.writing.heights import HeightMeter
 from hr_docs.engine.wordml.writing.lines import SECTION_PAGES, Tools, css_string
 from hr_docs.engine.wordml.writing.objects import ObjectWriter
@@ -23,7 +24,7 @@ from hr_docs.engine.wordml.writing.pages import (
     page_groups,
     section_break,
 )
-from hr_docs.engine.wordml.writing.paragraphs import Flow, ParagraphWriter, neighbours
+from hr_docs.engine.wordml.writing.paragraphs import Flow, ParagraphWriter
 from hr_docs.engine.wordml.writing.stylesheet import BASE, Rules, StyleSheet
 from hr_docs.engine.wordml.writing.tables import TableWriter
 from hr_docs.engine.wordml.writing.text import Base, TextWriter

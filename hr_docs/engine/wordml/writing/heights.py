@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from hr_docs.engine.wordml.content import Block, Break, Paragraph, Picture, Tab, Table, Text
 from hr_docs.engine.wordml.measuring import Cursor, FontTable, line_height, pieces
+from hr_docs.engine.wordml.writing.boxes import neighbours, vertical_space
 from hr_docs.engine.wordml.writing.columns import scaled_columns
-from hr_docs.engine.wordml.writing.paragraphs import neighbours, vertical_space
 from hr_docs.engine.wordml.writing.segments import Drawn
 from hr_docs.engine.wordml.writing.tabs import Stops
 

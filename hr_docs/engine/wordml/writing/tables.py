@@ -5,13 +5,9 @@ from collections.abc import Callable
 from hr_docs.engine.wordml.content import Anchor, Block, Cell, Edges, Paragraph, Row, Table
 from hr_docs.engine.wordml.measuring import FontTable
 from hr_docs.engine.wordml.properties import Border
+from hr_docs.engine.wordml.writing.boxes import Neighbours, vertical_space
 from hr_docs.engine.wordml.writing.columns import TURNED, scaled_columns
-from hr_docs.engine.wordml.writing.paragraphs import (
-    Flow,
-    Neighbours,
-    ParagraphWriter,
-    vertical_space,
-)
+from hr_docs.engine.wordml.writing.paragraphs import Flow, ParagraphWriter
 from hr_docs.engine.wordml.writing.stylesheet import StyleSheet
 from hr_docs.engine.wordml.writing.text import css_border
 
