@@ -13,8 +13,9 @@ from hr_docs.engine.wordml.reading.story import ConversionWarning
 from hr_docs.engine.wordml.sections import Properties, Section
 from hr_docs.engine.wordml.writing.boxes import neighbours
 from hr_docs.engine.wordml.writing.heights import HeightMeter
-from hr_docs.engine.wordml.writing.lines import SECTION_PAGES, Tools, css_string
+from hr_docs.engine.wordml.writing.lines import Tools
 from hr_docs.engine.wordml.writing.objects import ObjectWriter
+from hr_docs.engine.wordml.writing.page_numbers import SECTION_PAGES, css_string
 from hr_docs.engine.wordml.writing.pages import (
     PageGroup,
     PageWriter,

@@ -22,20 +22,13 @@ from hr_docs.engine.wordml.content import (
 from hr_docs.engine.wordml.measuring import Cursor, FontTable, pieces, text_width
 from hr_docs.engine.wordml.properties import RunProperties, TabStop
 from hr_docs.engine.wordml.writing import tabs
+from hr_docs.engine.wordml.writing.page_numbers import page_content
 from hr_docs.engine.wordml.writing.segments import Drawn, is_in_line, stands_from_top
 from hr_docs.engine.wordml.writing.stylesheet import StyleSheet
 from hr_docs.engine.wordml.writing.tabs import Stops
 from hr_docs.engine.wordml.writing.text import NBSP, Base, TextWriter, kept_spaces
 
-_COUNTER_STYLES = {
-    "lowerRoman": "lower-roman", "upperRoman": "upper-roman", "lowerLetter": "lower-latin",
-    "upperLetter": "upper-latin", "decimalZero": "decimal-leading-zero",
-}  # fmt: skip
-# Stands for a number that CSS has no counter for; replaced after a first layout.
-SECTION_PAGES = "section-pages:"
-_RIGHT_SLACK = 0.3  # keeps a line that ends exactly at the margin from being broken
-_UNBROKEN = "text-indent:0;white-space:nowrap"
-_BEYOND_SLACK = 2.0  # likewise, where page numbers may be wider than a digit
+_BEYOND_SLACK = 2.0  # points: numbers may be wider than they are measured
 
 
 @dataclass(slots=True)
@@ -171,25 +164,15 @@ class LineWriter:
         ))  # fmt: skip
 
     def _page_number(self, one: PageNumber) -> None:
-        number_format = one.number_format
-        if one.field == "PAGE" and not number_format:
-            number_format = self._tools.page_format
-        style = _COUNTER_STYLES.get(number_format)
-        shown = f",{style}" if style else ""
-        if one.field == "PAGEREF":
-            content = f'target-counter("#{css_string(one.bookmark or "")}",page{shown})'
-            self._tools.references[one.bookmark or ""] = content, one.stored
-        elif one.field == "SECTIONPAGES":
-            content = f'"{SECTION_PAGES}{self._tools.section};"'
-        else:
-            content = f"counter({'page' if one.field == 'PAGE' else 'pages'}{shown})"
-        if number_format == "numberInDash":
-            content = f'"- "{content}" -"'
-        name = self._tools.sheet.counter_class(content)
-        family = self._tools.table.family(one.run.font)
-        own = self._tools.text.class_of(one.run, family, self._base)
+        tools = self._tools
+        content = page_content(one, tools.section, tools.page_format)
+        if one.bookmark is not None:
+            tools.references[one.bookmark] = content, one.stored
+        name = tools.sheet.counter_class(content)
+        family = tools.table.family(one.run.font)
+        own = tools.text.class_of(one.run, family, self._base)
         self._written.append(f'<span class="{f"{name} {own}".strip()}"></span>')
-        self._cursor.advance(text_width(one.stored or "0", one.run, self._tools.table))
+        self._cursor.advance(text_width(one.stored or "0", one.run, tools.table))
         self._after_space = False
 
     # Labels and tabs
@@ -240,11 +223,11 @@ class LineWriter:
         following, number = self._following(content, position)
         gap = tabs.distance(stop, x, following, number)
         if stop.position >= self._end - 1:
-            gap = max(0.0, gap - _RIGHT_SLACK)
+            gap = max(0.0, gap - tabs.RIGHT_SLACK)
         self._cursor.x += gap
         self._after_space = True
         if gap and self._is_loose(tab, stop) and _has_number(content, position + 1):
-            self._begin_apart(self._aligned_box(stop, x, gap))
+            self._begin_apart(tabs.aligned_box(stop, x, gap, self._end))
             return
         if stop.position > self._end + 1 and gap:
             self._begin_beyond(self._cursor.x + following - self._end)
@@ -254,20 +237,6 @@ class LineWriter:
         """Whether the text before the stop is aligned to it and nothing fills the jump."""
         is_blank = not tabs.leader_of(stop) and tab.run.underline in {None, "none"}
         return is_blank and stop.alignment in {"right", "end", "center"}
-
-    def _aligned_box(self, stop: TabStop, x: float, gap: float) -> str:
-        """Declarations of a box for text with page numbers, whose width only the layout knows.
-
-        After it the pen stands where it would with numbers of one digit.
-        """
-        if stop.alignment == "center":
-            room = f"width:{2 * (stop.position - x):.2f}pt;margin-right:{-gap:.2f}pt"
-            return f"display:inline-block;{room};text-align:center;{_UNBROKEN}"
-        width, beyond = stop.position - x, max(0.0, stop.position - self._end)
-        if stop.position >= self._end - 1:
-            width -= _RIGHT_SLACK
-        room = f"width:{width:.2f}pt;margin-right:{-beyond:.2f}pt"
-        return f"display:inline-block;{room};text-align:right;{_UNBROKEN}"
 
     def _within(self, stop: TabStop) -> TabStop:
         """A stop beyond the right end: text ends there, but begins no farther than at the end."""
@@ -345,8 +314,3 @@ def _until_next_tab(content: Sequence[Inline], start: int) -> Iterator[Inline]:
         if isinstance(one, (Tab, Break)):
             return
         yield one
-
-
-def css_string(text: str) -> str:
-    """Text that can stand between double quotes in CSS."""
-    return "".join(f"\\{ord(c):x} " if c in '"\\\n\r<>&' or c < " " else c for c in text)

@@ -11,6 +11,7 @@ from functools import lru_cache
 from hr_docs.engine.wordml.properties import ParagraphProperties, TabStop
 
 _NEARLY = 0.3
+RIGHT_SLACK = 0.3  # keeps a line that ends exactly at the margin from being broken
 _LEADERS = {"dot": ".", "underscore": "_", "heavy": "_", "hyphen": "-", "middleDot": "·"}
 _LEFT_LIKE = frozenset({"left", "start", "num", "bar", "list"})
 
@@ -68,6 +69,21 @@ def distance(stop: TabStop, x: float, follows: float, before_point: float) -> fl
         return stop.position - x
     taken = {"right": follows, "end": follows, "center": follows / 2, "decimal": before_point}
     return max(0.0, stop.position - x - taken.get(stop.alignment, 0.0))
+
+
+def aligned_box(stop: TabStop, x: float, gap: float, end: float) -> str:
+    """Declarations of a box from `x` for text with page numbers, as wide as only the layout knows.
+
+    After it the pen stands where it would with numbers of one digit, `gap` being the jump then.
+    """
+    apart = "display:inline-block;text-indent:0;white-space:nowrap"
+    if stop.alignment == "center":
+        width = 2 * (stop.position - x)
+        return f"{apart};text-align:center;width:{width:.2f}pt;margin-right:{-gap:.2f}pt"
+    width, beyond = stop.position - x, max(0.0, stop.position - end)
+    if stop.position >= end - 1:
+        width -= RIGHT_SLACK
+    return f"{apart};text-align:right;width:{width:.2f}pt;margin-right:{-beyond:.2f}pt"
 
 
 def fitted(gap: float, advance: float) -> tuple[int, float]:
