@@ -6,10 +6,10 @@ import pytest
 from PIL import Image, ImageChops
 
 from hr_docs.engine import docx_to_pdf
-from tests.engine.test_pdf import places
-from tests.engine.test_wordml_abuse import html_of, told
+from tests.engine.conversion import html_of, told
+from tests.engine.test_pdf import pages, places
 from tests.engine.wild_files import section, words
-from tests.engine.wordml_files import A4, WordFile, paragraph
+from tests.engine.wordml_files import A4, WordFile, paragraph, text
 
 PAPER = 841.9
 LEFT, RIGHT = 1701 / 20, 850 / 20
@@ -179,3 +179,27 @@ def test_the_first_page_is_even_where_its_number_is(start, header):
     assert {what: x for what, (x, _) in found.items()} == pytest.approx(
         {header: left, "тело": left}, abs=0.1
     )
+
+
+@pytest.mark.pdf
+def test_a_column_break_without_columns_begins_a_page():
+    column_break = '<w:r><w:br w:type="column"/></w:r>'
+    assert len(pages(body=paragraph("а") + paragraph(column_break + text("б")))) == 2
+    two = A4 + '<w:cols w:num="2" w:space="708"/>'
+    assert len(pages(body=paragraph("а") + paragraph(column_break + text("б")), section=two)) == 1
+
+
+@pytest.mark.parametrize(
+    ("properties", "what"),
+    [
+        ('<w:docGrid w:type="lines" w:linePitch="400"/>', "строки не выровнены по сетке страницы"),
+        ('<w:docGrid w:linePitch="360"/>', None),
+        (
+            '<w:pgNumType w:fmt="russianLower"/>',
+            "номера страниц вида «russianLower» показаны цифрами",
+        ),
+        ('<w:pgNumType w:fmt="upperRoman"/>', None),
+    ],
+)
+def test_what_pages_do_not_show_is_told(properties, what):
+    assert told(paragraph("а"), section=A4 + properties) == ([what] if what else [])

@@ -2,11 +2,12 @@
 
 import pytest
 
+from tests.engine.conversion import html_of, shown, told
 from tests.engine.test_pdf import pages, places
-from tests.engine.test_wordml_abuse import html_of
+from tests.engine.test_pdf import words as words_of_pdf
 from tests.engine.test_wordml_objects import declarations
 from tests.engine.wild_files import LOREM
-from tests.engine.wordml_files import STYLES, paragraph, text
+from tests.engine.wordml_files import STYLES, WordFile, paragraph, row, table, text
 
 SHADED = '<w:shd w:val="clear" w:fill="F0F0F0"/>'
 SPACED = '<w:spacing w:before="200" w:after="100"/>'
@@ -141,3 +142,53 @@ def test_words_are_hyphenated_where_the_document_asks():
 )
 def test_no_other_words_are_hyphenated(properties, settings):
     assert not any("\u2010" in line for line in lines_of(properties, settings))
+
+
+DELETED_END = '<w:rPr><w:del w:id="1" w:author="x"/></w:rPr>'
+
+
+def test_text_whose_end_is_deleted_stays_before_the_table_it_stood_before():
+    body = paragraph("до таблицы", DELETED_END) + table(row("в таблице")) + paragraph("после")
+    assert shown(body) == "до таблицыв таблицепосле"
+
+
+def test_a_deleted_paragraph_before_a_table_leaves_no_line():
+    gone = '<w:del w:id="2" w:author="x"><w:r><w:delText>нет</w:delText></w:r></w:del>'
+    markup = html_of(paragraph(gone, DELETED_END) + table(row("а"))).markup
+    assert markup.partition("<body>")[2].startswith("<div")
+    assert "<p" not in markup.partition("<table")[0]
+
+
+@pytest.mark.pdf
+def test_a_line_height_may_name_its_unit():
+    exact = '<w:spacing w:line="18pt" w:lineRule="exact"/>'
+    found = places(body=paragraph("раз", exact) + paragraph("два", exact))
+    assert found["раз"][1] - found["два"][1] == pytest.approx(18, abs=0.2)
+
+
+def test_reading_signs_stand_over_their_word():
+    ruby = (
+        f"<w:r><w:ruby><w:rt>{text('дополнение')}</w:rt><w:rubyBase>{text('слово')}</w:rubyBase>"
+        "</w:ruby></w:r>"
+    )
+    assert shown(paragraph(ruby)) == "слово(дополнение)"
+    assert told(paragraph(ruby)) == ["надстрочное пояснение «дополнение» показано в скобках"]
+
+
+@pytest.mark.pdf
+def test_long_words_of_a_narrow_paragraph_stay_on_the_paper():
+    narrow = paragraph("определённую договором", '<w:ind w:left="8600"/>')
+    placed = words_of_pdf(WordFile(body=narrow).build())
+    assert max(right for _, _, _, right, _ in placed) <= 553.5
+
+
+def test_a_box_of_borders_ends_where_they_differ_between_paragraphs():
+    def boxed(between: str) -> str:
+        sides = ("top", "left", "bottom", "right")
+        lines = "".join(f'<w:{one} w:val="single" w:sz="6" w:space="4"/>' for one in sides)
+        return paragraph("а", f"<w:pBdr>{lines}{between}</w:pBdr>")
+
+    between = '<w:between w:val="dashed" w:sz="4" w:space="1"/>'
+    joined, apart = html_of(boxed("") * 2), html_of(boxed(between) + boxed(""))
+    assert "border-bottom:" not in declarations(joined, "p")
+    assert "border-bottom:" in declarations(apart, "p")

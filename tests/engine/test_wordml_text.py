@@ -14,6 +14,7 @@ from hr_docs.engine.wordml.measuring import FontTable, fitted, text_width
 from hr_docs.engine.wordml.ooxml import W_NS
 from hr_docs.engine.wordml.properties import RunProperties
 from hr_docs.engine.wordml.reading.formatting import Formatting
+from tests.engine.conversion import told
 from tests.engine.test_wordml_objects import declarations
 from tests.engine.wordml_files import (
     STYLES,
@@ -266,3 +267,36 @@ def test_only_words_are_underlined_where_that_is_asked():
 def test_looks_of_letters_that_are_not_shown_are_told(look, what):
     report = conversion_report(WordFile(body=paragraph(text("слово", look))).build())
     assert [one.what for one in report] == ([what] if what else [])
+
+
+WINGDINGS = '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>'
+
+
+def test_letters_that_a_symbol_font_lacks_stay_letters():
+    assert shown(paragraph(text("\uf0fe частный", WINGDINGS))) == "☑ частный"
+
+
+def test_an_equation_between_paragraphs_leaves_a_labelled_frame():
+    equation = "<m:oMathPara><m:oMath><m:r><m:t>a=b</m:t></m:r></m:oMath></m:oMathPara>"
+    assert "[формула: a=b]" in shown(paragraph("до") + equation + paragraph("после"))
+    assert told(equation) == ["формула «a=b»"]
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        ('<w:r><w:contentPart r:id="ink"/></w:r>', "рукописный ввод"),
+        ('<w:subDoc r:id="other"/>', "вложенный документ"),
+    ],
+)
+def test_what_comes_from_elsewhere_leaves_a_labelled_frame(content, what):
+    assert f"[{what}]" in shown(paragraph(content))
+    assert told(paragraph(content)) == [what]
+
+
+def test_an_equation_field_leaves_a_labelled_frame():
+    begin, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
+    code = r"<w:r><w:instrText> EQ \f(1;2) </w:instrText></w:r>"
+    body = paragraph(begin + code + end)
+    assert r"[формула: \f(1;2)]" in shown(body)
+    assert told(body) == [r"формула «\f(1;2)»"]
