@@ -83,8 +83,12 @@ def test_borders_are_on_the_pages_that_they_are_for(display, pages):
 
 
 @pytest.mark.pdf
-def test_text_stands_alike_with_and_without_borders():
-    body, paper = paragraph("тело") + NEXT_PAGE, framed('w:offsetFrom="page" w:display="firstPage"')
+@pytest.mark.parametrize("style", ["single", "double", "thinThickSmallGap"])
+def test_text_stands_alike_with_and_without_borders(style):
+    body, paper = (
+        paragraph("тело") + NEXT_PAGE,
+        framed('w:offsetFrom="page" w:display="firstPage"', style),
+    )
     body += paragraph("тело")
     plain = places(body=body, headers=HEADER, footers=FOOTER)
     for page in (0, 1):

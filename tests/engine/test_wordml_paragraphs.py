@@ -192,3 +192,12 @@ def test_a_box_of_borders_ends_where_they_differ_between_paragraphs():
     joined, apart = html_of(boxed("") * 2), html_of(boxed(between) + boxed(""))
     assert "border-bottom:" not in declarations(joined, "p")
     assert "border-bottom:" in declarations(apart, "p")
+
+
+@pytest.mark.parametrize(
+    ("style", "drawn"),
+    [("thickThinSmallGap", "4.5pt double"), ("double", "9pt double"), ("thick", "3pt solid")],
+)
+def test_lines_of_several_are_drawn_as_several(style, drawn):
+    line = f'<w:pBdr><w:bottom w:val="{style}" w:sz="24" w:space="1"/></w:pBdr>'
+    assert f"border-bottom:{drawn} #000" in html_of(paragraph("шапка", line)).css

@@ -10,6 +10,7 @@ from hr_docs.engine.wordml.writing.boxes import neighbours, vertical_space
 from hr_docs.engine.wordml.writing.columns import scaled_columns
 from hr_docs.engine.wordml.writing.segments import Drawn
 from hr_docs.engine.wordml.writing.tabs import Stops
+from hr_docs.engine.wordml.writing.text import css_width
 
 _AROUND = frozenset({"square", "tight", "through"})
 
@@ -66,7 +67,7 @@ class HeightMeter:
         mark = paragraph.mark
         height = height or self._line(mark.size, mark.font, paragraph)
         borders = sum(
-            border.width + border.space
+            css_width(border) + border.space
             for border in (properties.top, properties.bottom)
             if border is not None and border.is_drawn
         )

@@ -13,7 +13,7 @@ from hr_docs.engine.wordml.sections import (
 )
 from hr_docs.engine.wordml.writing.heights import HeightMeter
 from hr_docs.engine.wordml.writing.stylesheet import StyleSheet
-from hr_docs.engine.wordml.writing.text import css_border
+from hr_docs.engine.wordml.writing.text import css_border, css_width
 
 Corner = tuple[float, float]
 Margins = tuple[float, float, float]
@@ -246,8 +246,9 @@ class PageArea:
         edges = {side: getattr(drawn.edges, side) for side in margins}
         borders = {side: border for side, border in edges.items() if border is not None}
         for side, border in borders.items():
-            off_text = surrounded.get(side, margins[side]) - border.width - border.space
-            room = margins[side] - border.width
+            width = css_width(border)
+            off_text = surrounded.get(side, margins[side]) - width - border.space
+            room = margins[side] - width
             margins[side] = max(0.0, off_text if drawn.from_text else border.space)
             paddings[side] = max(0.0, room - margins[side])
         return cls(margins, paddings, borders)

@@ -51,15 +51,22 @@ def css_family(family: fonts.Family) -> str:
 
 def css_border(border: Border) -> str:
     """Value of a border property."""
-    style = _BORDER_STYLES.get(border.style, "solid")
+    style = "double" if _is_compound(border) else _BORDER_STYLES.get(border.style, "solid")
     return f"{css_width(border):g}pt {style} {border.color or '#000'}"
 
 
 def css_width(border: Border) -> float:
     """Width of a border as drawn: Word says how wide one line of a double one is."""
+    if _is_compound(border):  # its width is that of its thick line
+        return max(border.width * 1.5, _THINNEST_DOUBLE)
     if _BORDER_STYLES.get(border.style) != "double":
         return border.width
     return max(border.width * 3, _THINNEST_DOUBLE)
+
+
+def _is_compound(border: Border) -> bool:
+    """Whether a border is of thin and thick lines, for which CSS has but two equal ones."""
+    return border.style.startswith(("thinThick", "thickThin"))
 
 
 @dataclass(frozen=True, eq=False, slots=True)
