@@ -6,7 +6,7 @@ import pytest
 from PIL import Image, ImageChops
 
 from hr_docs.engine import docx_to_pdf
-from tests.engine.conversion import html_of, told
+from tests.engine.conversion import html_of, stamp, told
 from tests.engine.test_pdf import pages, places
 from tests.engine.wild_files import section, words
 from tests.engine.wordml_files import A4, WordFile, paragraph, text
@@ -207,3 +207,19 @@ def test_a_column_break_without_columns_begins_a_page():
 )
 def test_what_pages_do_not_show_is_told(properties, what):
     assert told(paragraph("а"), section=A4 + properties) == ([what] if what else [])
+
+
+@pytest.mark.pdf
+@pytest.mark.parametrize(
+    ("origin", "left"), [("page", 50.0), ("column", RIGHT + 50), ("margin", RIGHT + 50)]
+)
+def test_what_stands_by_the_edge_of_the_paper_stands_there_on_even_pages_too(origin, left):
+    down = 'positionV relativeFrom="{}"'
+    box = stamp("печать", 50, 5, from_=origin)
+    box = box.replace(down.format(origin), down.format("paragraph"))
+    body = NEXT_PAGE + paragraph(text("якорь") + box)
+    found = places(1, body=body, settings="<w:mirrorMargins/>")
+    assert found["якорь"][0] == pytest.approx(RIGHT, abs=0.1)
+    assert found["печать"][0] == pytest.approx(left, abs=0.2)
+    docx = WordFile(body=body, settings="<w:mirrorMargins/>").build()
+    assert docx_to_pdf(docx) == docx_to_pdf(docx, reuse=False)

@@ -23,12 +23,20 @@ from weasyprint.urls import URLFetcher
 from hr_docs.engine.errors import ConversionError
 from hr_docs.engine.pdf.floating import settled
 from hr_docs.engine.pdf.overflow import Overflow, overflows
-from hr_docs.engine.pdf.placing import keep_on_paper, loses_words, lower_pages
+from hr_docs.engine.pdf.placing import keep_on_paper, loses_words, lower_pages, mirror
 from hr_docs.engine.pdf.reuse import IS_POSSIBLE, Memory
 from hr_docs.engine.pdf.structure import merge_lines
 from hr_docs.engine.pdf.torn_tables import close_torn_tables
 from hr_docs.engine.pdf.writing import pdf_bytes
-from hr_docs.engine.wordml import FROM_TOP, KEPT, ConversionWarning, FontFace, Html, docx_to_html
+from hr_docs.engine.wordml import (
+    FROM_TOP,
+    KEPT,
+    MIRRORED,
+    ConversionWarning,
+    FontFace,
+    Html,
+    docx_to_html,
+)
 
 __all__ = [
     "LayoutReport",
@@ -121,6 +129,8 @@ def _whole_document(html: Html, options: dict[str, Any], *, reuse: bool) -> Any:
         document = _laid_out(html, options, reuse=reuse)
     if html.lowered:
         lower_pages(document, html.lowered)
+    if MIRRORED in html.markup:
+        mirror(document)
     if KEPT in html.markup:
         if loses_words(document):
             document = _laid_out(html.with_last_page(), options, reuse=reuse)

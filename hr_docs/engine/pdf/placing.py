@@ -6,7 +6,7 @@ from typing import Any
 from weasyprint.document import Page
 from weasyprint.formatting_structure import boxes
 
-from hr_docs.engine.wordml import KEPT
+from hr_docs.engine.wordml import KEPT, MIRRORED
 
 _LEAST = 0.5  # pixels: less is not seen
 
@@ -20,6 +20,19 @@ def lower_pages(document: Any, shares: Mapping[str, float]) -> None:
         if share is not None and free > _LEAST:
             _lower(box, free * share)
             document.pages[position] = Page(box)  # with its links and anchors where they are now
+
+
+def mirror(document: Any) -> None:
+    """Move what stands by the paper's edge to where that is on left pages, whose margins differ."""
+    for position, page in enumerate(document.pages):
+        paper = page._page_box
+        if paper.page_type.side != "left":
+            continue
+        moved = [one for one in _boxes(paper) if _is_by_edge(one)]
+        for box in moved:
+            box.translate(float(box.element.get(MIRRORED)) / 0.75, 0)
+        if moved:
+            document.pages[position] = Page(paper)
 
 
 def keep_on_paper(document: Any) -> None:
@@ -114,6 +127,11 @@ def _length(texts: Iterable[str]) -> int:
 def _is_marked(box: Any) -> bool:
     is_block = isinstance(box, boxes.BlockLevelBox) and not isinstance(box, boxes.TableBox)
     return is_block and box.element is not None and box.element.get(KEPT) is not None
+
+
+def _is_by_edge(box: Any) -> bool:
+    is_marked = box.element is not None and box.element.get(MIRRORED) is not None
+    return is_marked and box.style["position"] == "absolute"
 
 
 def _is_kept(box: Any) -> bool:

@@ -103,6 +103,7 @@ class _DocumentWriter:
         self._text = TextWriter(self._sheet, reading.fonts)
         self._meter = HeightMeter(reading.fonts)
         self._objects = ObjectWriter(self._sheet, reading.package, self._meter, self._blocks)
+        self._objects.is_mirrored = reading.document.mirrored
         self._tools = tools = Tools(
             self._sheet, reading.fonts, self._text, self._objects.write, self._note,
             expands_breaks=reading.document.expands_breaks,

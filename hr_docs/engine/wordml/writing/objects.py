@@ -33,7 +33,10 @@ _DEFAULT_BOX = 144.0
 _LOWERED = {"middle": 0.5, "bottom": 1.0}
 # Attribute of boxes that are to stay on the paper, whole: their height where that is fixed.
 KEPT = "data-kept"
+# Attribute of what stands by the paper's edge: how much nearer to the text it is on left pages.
+MIRRORED = "data-mirrored"
 FROM_TOP = "data-from-top"  # attribute of what floats at a height of its page, in points
+_BY_EDGE = frozenset({"page", "leftMargin", "rightMargin"})
 _ELLIPSE = 0.5
 _OUTSIDE_TEXT = (1 - 0.5**0.5) / 2  # of each side of an ellipse
 _AROUND = frozenset({"square", "tight", "through"})
@@ -47,7 +50,8 @@ class ObjectWriter:
     """Writes objects; `geometry` is that of the section being written.
 
     `corner` is that of what boxes are placed in, from the corner of the margins, and `foot` where
-    that ends; `is_body` says whether it is the text itself.
+    that ends; `is_body` says whether it is the text itself, `is_mirrored` whether its margins
+    change sides.
     """
 
     def __init__(
@@ -55,6 +59,7 @@ class ObjectWriter:
     ) -> None:
         self.geometry: PageGeometry | None = None
         self.corner, self.foot, self.is_body = (0.0, 0.0), 0.0, True
+        self.is_mirrored = False
         self._sheet, self._package, self._meter = sheet, package, meter
         self._write_blocks = write_blocks
         self._sources: dict[str, str] = {}
@@ -86,6 +91,7 @@ class ObjectWriter:
         if not any(one.crop) or not all(size):
             attribute = self._sheet.attribute(f"{looks};{place}".rstrip(";"))
             attribute += self._from_top(one.anchor, size[1], place)
+            attribute += self._on_left_pages(one.anchor, place)
             return f'<img{attribute} src="{source}" alt="{text}"/>'
         return self._cropped(one, f"{looks};{place}", source)
 
@@ -99,6 +105,7 @@ class ObjectWriter:
         )
         outer = self._sheet.attribute(f"overflow:hidden;{_inline(one.anchor)}{looks}")
         outer += self._from_top(one.anchor, one.height, looks)
+        outer += self._on_left_pages(one.anchor, looks)
         return f'<span{outer}><img{inner} src="{source}" alt="{_spoken(one)}"/></span>'
 
     def _source(self, one: Picture) -> str:
@@ -131,6 +138,7 @@ class ObjectWriter:
         place = _inline(one.anchor) + self._place(one.anchor, (outer, height), left, width)
         fixed = f' data-fixed="{room:.2f}"' if is_fixed else ""
         kept = f' {KEPT}="{f"{height:.2f}" if is_fixed else ""}"' if one.anchor else ""
+        kept += self._on_left_pages(one.anchor, place)
         if "position:absolute" not in place:
             attribute = self._sheet.attribute(";".join((*looks, place)))
             attribute += self._from_top(one.anchor, height, place)
@@ -193,7 +201,8 @@ class ObjectWriter:
             found.append(f"background:{one.fill}")
         place = self._place(one.anchor, (one.width, one.height), left, width)
         found.append(_inline(one.anchor) + place)
-        return f"<span{self._sheet.attribute(';'.join(filter(None, found)))}></span>"
+        attribute = self._sheet.attribute(";".join(filter(None, found)))
+        return f"<span{attribute}{self._on_left_pages(one.anchor, place)}></span>"
 
     def _frame(self, one: Unsupported, left: float, width: float) -> str:
         size = one.width or 0.0, one.height or 0.0
@@ -261,6 +270,15 @@ class ObjectWriter:
             return ""
         as_block = "" if "float:" in place else f' {FROM_TOP}-as="block"'
         return f' {FROM_TOP}="{y - self.corner[1]:.2f}"{as_block}'
+
+    def _on_left_pages(self, anchor: Anchor | None, place: str) -> str:
+        """Attribute of what stands by the paper's edge where margins change sides."""
+        page = self.geometry
+        if not (self.is_mirrored and self.is_body and anchor and page):
+            return ""
+        if anchor.horizontal not in _BY_EDGE or "position:absolute" not in place:
+            return ""
+        return f' {MIRRORED}="{page.left - page.right:.2f}"'
 
 
 def _box_looks(one: TextBox, width: float, height: float) -> list[str]:
