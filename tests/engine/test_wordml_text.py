@@ -300,3 +300,13 @@ def test_an_equation_field_leaves_a_labelled_frame():
     body = paragraph(begin + code + end)
     assert r"[формула: \f(1;2)]" in shown(body)
     assert told(body) == [r"формула «\f(1;2)»"]
+
+
+@pytest.mark.parametrize(
+    ("name", "count"),
+    [("PT Astra Serif", 0), ("TimesNewRomanPSMT", 0), ("XO Oriel", 0), ("PT Sans", 1)],
+)
+def test_only_fonts_of_other_widths_are_told_of(name, count):
+    fonts = f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}"/>'
+    report = conversion_report(WordFile(body=paragraph(text("слово", fonts))).build())
+    assert len([one for one in report if one.font]) == count

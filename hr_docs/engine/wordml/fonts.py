@@ -62,6 +62,12 @@ _STAND_INS = {
     "courier new cyr": MONO, "cousine": MONO, "liberation mono": MONO, "calibri": CARLITO,
     "calibri light": CARLITO, "carlito": CARLITO, "cambria": CALADEA, "caladea": CALADEA,
     "cambria math": CALADEA,
+    # Of the same widths: of Russian systems and offices, of Ghostscript, as PDF files name them.
+    "pt astra serif": SERIF, "xo thames": SERIF, "nimbus roman": SERIF,
+    "nimbus roman no9 l": SERIF, "timesnewromanpsmt": SERIF, "timesnewromanps": SERIF,
+    "timesnewroman": SERIF, "xo oriel": SANS, "nimbus sans": SANS, "nimbus sans l": SANS,
+    "arialmt": SANS, "xo courser": MONO, "nimbus mono": MONO, "nimbus mono l": MONO,
+    "couriernewpsmt": MONO, "couriernew": MONO, "xo caliburn": CARLITO,
 }  # fmt: skip
 # w:family of the font table (§17.8.3.9), and words in a family's name, that tell its nearest.
 _NEAREST_BY_CLASS = {"roman": SERIF, "swiss": SANS, "modern": MONO}
