@@ -261,6 +261,32 @@ def test_no_other_reason_is_printed(changes):
     assert at(facts_of(**changes), "время.причина_сокращения") == ""
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("changes", "is_full"),
+    [
+        ({"weekly_hours": 35, "disability_group": 1}, True),
+        ({"weekly_hours": 36, "site__north": "equated"}, True),
+        ({"weekly_hours": 36, "site__is_rural": True}, True),
+        ({"weekly_hours": 36, "site__is_rural": True, "operator__gender": "m"}, False),
+        ({"weekly_hours": 35, "disability_group": 3}, False),
+        ({"weekly_hours": 36, "site__conditions_class": "3.3"}, False),
+        ({"weekly_hours": 40, "site__north": "equated"}, False),
+        ({"weekly_hours": 20, "is_part_time": True, "disability_group": 1}, False),
+        (
+            {
+                "weekly_hours": 35,
+                "disability_group": 1,
+                "operator__birth_date": date(2009, 6, 14),
+            },
+            False,
+        ),
+    ],
+)
+def test_a_shortened_week_is_paid_in_full_where_the_law_says_so(changes, is_full):
+    assert at(facts_of(**changes), "время.оплата_полная") is is_full
+
+
 ABSENT = [
     ({"kind": "secondary", "weekly_hours": 20}, "время.сокращённое"),
     ({"break_minutes": 0, "shift_hours": Decimal("4.5")}, "время.без_перерыва"),

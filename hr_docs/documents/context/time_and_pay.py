@@ -44,11 +44,26 @@ def _reason_to_reduce(source: PackSource) -> str:
         return ""
     if has_workplace(source) and site.conditions_class in SHORT_WEEK_CLASSES:
         return "вредными и (или) опасными условиями труда"
-    if employment.operator.gender != "f" or not _is_there(source):
+    if not _is_shorter_for_women(source):
         return ""
     if site.north:
         return "работой в районе Крайнего Севера или приравненной к нему местности"
-    return "работой в сельской местности" if site.is_rural else ""
+    return "работой в сельской местности"
+
+
+def _is_paid_in_full(source: PackSource) -> bool:
+    """The shortened week is paid as a full one (ст. 263.1, 320 ТК РФ; ст. 23 181-ФЗ)."""
+    if not _is_reduced(source) or is_minor(source):
+        return False
+    is_disabled = source.employment.disability_group in _SHORT_WEEK_GROUPS
+    return is_disabled or _is_shorter_for_women(source)
+
+
+def _is_shorter_for_women(source: PackSource) -> bool:
+    """A woman at work in the North or in the country (ст. 263.1, 320 ТК РФ)."""
+    site = source.employment.site
+    is_woman_there = source.employment.operator.gender == "f" and _is_there(source)
+    return is_woman_there and bool(site.north or site.is_rural)
 
 
 def _needs_no_break(source: PackSource) -> bool:
@@ -103,6 +118,13 @@ TIME = (
         "возрастом до восемнадцати лет",
         "почему неделя сокращена, после «в связи с»; пусто, если причина не называется",
         _reason_to_reduce,
+    ),
+    yes_no(
+        "время.оплата_полная",
+        False,
+        "сокращённая неделя оплачивается как полная: инвалидность I или II группы, "
+        "работа женщин на Севере и в селе",
+        _is_paid_in_full,
     ),
     yes_no("время.неполное", False, "неполное время по соглашению", "is_part_time"),
     yes_no(
