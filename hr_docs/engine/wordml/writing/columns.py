@@ -43,7 +43,10 @@ def _with_whole_words(
         around = cell.padding[1] + cell.padding[3] + _SLACK
         for word in _words(cell.blocks, fonts):
             narrowest[cell.column] = max(narrowest[cell.column], word + around)
-    asked = [max(0.0, word - width) for word, width in zip(narrowest, columns, strict=True)]
+    asked = [
+        word - width if word - _SLACK > width else 0.0
+        for word, width in zip(narrowest, columns, strict=True)
+    ]
     spare = [max(0.0, width - word) for word, width in zip(narrowest, columns, strict=True)]
     if not sum(asked) or sum(spare) < sum(asked):
         return columns
