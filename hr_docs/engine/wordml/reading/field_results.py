@@ -38,7 +38,8 @@ class FieldReader:
 
     @property
     def _is_visible(self) -> bool:
-        return all(one.is_visible for one in self._story.fields)
+        fields = self._story.fields
+        return not fields or all(one.is_visible for one in fields)
 
     def _field_mark(self, element: Element, run: RunProperties) -> None:
         kind, open_fields = attribute(element, "fldCharType"), self._story.fields

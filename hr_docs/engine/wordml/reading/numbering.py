@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from hr_docs.engine.wordml.ooxml import (
     MC_NS,
@@ -189,8 +190,8 @@ def _label(numbers: List, level: Level, counts: dict[int, int]) -> str:
     if level.number_format == "bullet":
         return level.text
 
-    def written(sign: re.Match[str]) -> str:
-        other = numbers.levels.get(int(sign[1]) - 1)
+    def written(sign: str) -> str:
+        other = numbers.levels.get(int(sign) - 1)
         if other is None or other.index > level.index:
             return ""
         number_format = other.number_format
@@ -198,4 +199,12 @@ def _label(numbers: List, level: Level, counts: dict[int, int]) -> str:
             number_format = "decimal"  # w:isLgl (§17.9.4)
         return formatted(counts.get(other.index, other.start), number_format)
 
-    return _LEVEL_SIGN.sub(written, level.text)
+    start, *pieces = _pieces(level.text)
+    numbered = zip(pieces[::2], pieces[1::2], strict=True)
+    return start + "".join(written(sign) + literal for sign, literal in numbered)
+
+
+@lru_cache(maxsize=1024)
+def _pieces(text: str) -> tuple[str, ...]:
+    """A w:lvlText as literal text, the number of a level, literal text, and so on."""
+    return tuple(_LEVEL_SIGN.split(text))

@@ -40,6 +40,7 @@ _MOST_COLUMNS = 10
 _LINES = re.compile(
     r"single|thick|double|dot|dash|triple|thin|wave|threeD|outset|inset", re.IGNORECASE
 )
+_SECTION = w("sectPr")
 _LINE_GRIDS = frozenset({"lines", "linesAndChars", "snapToChars"})
 Parts = dict[tuple[str, str], HeaderFooter]
 
@@ -61,12 +62,12 @@ def _cut(body: Element) -> Iterator[tuple[list[Element], Element | None]]:
     content: list[Element] = []
     last: Element | None = None
     for element in flattened(body):
-        if element.tag == w("sectPr"):
+        if element.tag == _SECTION:
             yield content, element
             content, last = [], element
             continue
         content.append(element)
-        own = element.find(f"{w('pPr')}/{w('sectPr')}")
+        own = child(child(element, "pPr"), "sectPr")
         if own is not None:
             yield content, own
             content, last = [], own
