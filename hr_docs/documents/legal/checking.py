@@ -41,21 +41,11 @@ class Paper:
     text: str
 
 
-def findings_for(
-    employment: Employment,
-    on: date | None = None,
-    text: str | None = None,
-    *,
-    law: Law | None = None,
-) -> list[Finding]:
-    """What the law objects to in a contract dated `on` (None: the contract's own date).
-
-    `text` is that of the finished contract. The employment may be unsaved and half filled in.
-    """
+def findings_for(employment: Employment, *, law: Law | None = None) -> list[Finding]:
+    """What the law objects to in the terms; the employment may be unsaved and half filled in."""
     law = law or Law.in_force()
-    dated = _date_of(employment, on)
-    facts = contract_facts(employment, dated, text, promises=law.promises)
-    return told_once(check_contract(facts, dated, reference=law.reference))
+    judged = _judged_terms(employment, _date_of(employment, None), law, decisions={})
+    return [one.finding for one in judged]
 
 
 def assess(

@@ -29,16 +29,12 @@ _STATUSES = {
 
 
 def contract_facts(
-    employment: Employment,
-    dated: date,
-    text: str | None = None,
-    *,
-    promises: Promises = EVERY_PROMISE,
+    employment: Employment, dated: date, *, promises: Promises = EVERY_PROMISE
 ) -> ContractFacts:
-    """Facts of a contract dated that day.
+    """Facts of a contract dated that day, its text left aside.
 
-    `promises` are those of the contract in use; `text` is the finished document's, for the rules
-    that read it. Runs no query when the employment comes from `Employment.objects.with_records()`.
+    `promises` are those of the contract in use. Runs no query when the employment comes from
+    `Employment.objects.with_records()`.
     """
     hire = Hire(employment, dated, promises)
     facts: Facts = {
@@ -46,7 +42,6 @@ def contract_facts(
         "pay": pay_terms(hire),
         "time": time_terms(hire),
         "leave": leave_terms(hire),
-        "text": text,
     }
     if hire.employer is not None:
         facts["employer"] = _employer(hire.employer, getattr(employment, "signatory", None))
