@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from employees.models import Employment
 from hr_docs.access.history import note_changed
+from hr_docs.documents.context.contract import CONTRACT_KIND
 from hr_docs.documents.errors import IssueError
 from hr_docs.documents.issuing.drafting import Current, Draft, day_of_contract, draft_documents
 from hr_docs.documents.issuing.numbering import Counters
@@ -30,8 +31,6 @@ from hr_docs.documents.legal.word_text import WordText
 from hr_docs.documents.masters.versions import compiled_template
 from hr_docs.documents.models import Document, HiringPack, MasterVersion
 from hr_docs.engine import EngineError
-
-CONTRACT = "employment_contract"
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +205,7 @@ def _mark_issued(
     contracted, issued = set[Employment](), set[Employment]()
     for pack, drafts in packs:
         employment, awaits = pack.employment, {Employment.Status.DRAFT, Employment.Status.READY}
-        for contract in (d.document for d in drafts if d.document.master.kind == CONTRACT):
+        for contract in (d.document for d in drafts if d.document.master.kind == CONTRACT_KIND):
             employment.number = contract.number
             contracted.add(employment)
             awaits.add(Employment.Status.SIGNED)  # nobody has signed the new contract yet

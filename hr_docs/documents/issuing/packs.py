@@ -6,7 +6,7 @@ inserts the documents with what was found. Making the files needs only what is f
 repeated after a crash by anyone who holds the document.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 
@@ -16,11 +16,11 @@ from django.utils import timezone
 
 from employees.models import Employment
 from employees.services import unsign_employment
+from hr_docs.documents.context.contract import CONTRACT_KIND
 from hr_docs.documents.errors import IssueError, MissingFileError, StoredFileError
 from hr_docs.documents.issuing.drafting import draft_documents, render_docx
 from hr_docs.documents.issuing.files import Format, read_file, sha256_of, store_file
 from hr_docs.documents.issuing.freezing import (
-    CONTRACT,
     PackOrder,
     Terms,
     check_drafts,
@@ -73,10 +73,15 @@ def issue_pack(
         confirmed_only=confirmed_only,
         seen=seen,
     )
+    make_files(documents)
+    return documents
+
+
+def make_files(documents: Iterable[Document]) -> None:
+    """Make and store what is missing, Word and PDF; may be repeated."""
     for document in documents:
         ensure_file(document, "docx")
         ensure_file(document, "pdf")
-    return documents
 
 
 def issue_document(
@@ -194,6 +199,6 @@ def void_document(*, document: Document, reason: str, voided_by: User | None) ->
     document.voided_by = voided_by
     document.voided_at = timezone.now()
     document.save(update_fields=["status", "void_reason", "voided_by", "voided_at"])
-    if document.master.kind == CONTRACT:
+    if document.master.kind == CONTRACT_KIND:
         unsign_employment(employment=employment)
     return document

@@ -17,11 +17,12 @@ from django.db.models import Prefetch
 from employees.models import Employment, Signatory
 from employees.services import change_signatory
 from hr_docs.documents.context import facts_for
+from hr_docs.documents.context.contract import CONTRACT_KIND
 from hr_docs.documents.context.source import PackSource
 from hr_docs.documents.errors import IssueError, OvertakenError
 from hr_docs.documents.issuing.drafting import day_of_contract, frozen_facts, render_docx
 from hr_docs.documents.issuing.files import sha256_of
-from hr_docs.documents.issuing.freezing import CONTRACT, Frozen, PackOrder, Terms, freeze_packs
+from hr_docs.documents.issuing.freezing import Frozen, PackOrder, Terms, freeze_packs
 from hr_docs.documents.issuing.packs import freeze_pack
 from hr_docs.documents.issuing.seen import mark_of
 from hr_docs.documents.legal.checking import Law
@@ -147,7 +148,7 @@ def outdated(employment: Employment, wanted: Wanted) -> list[MasterVersion]:
         return [version for version in wanted.versions if version.master_id not in documents]
     let_sign(employment, wanted.signatory)
     stale = _that_differ(employment, wanted, documents)
-    if any(version.master.kind == CONTRACT for version in stale):
+    if any(version.master.kind == CONTRACT_KIND for version in stale):
         # The other papers of the pack name the contract's number, so they follow it.
         return list(wanted.versions)
     return stale

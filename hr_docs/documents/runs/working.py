@@ -14,7 +14,7 @@ from hr_docs.background.leases import LostLeaseError
 from hr_docs.commands import reason_of
 from hr_docs.documents.errors import IssueError, LegalObstacleError, StoredFileError
 from hr_docs.documents.explanations import reason
-from hr_docs.documents.issuing.packs import ensure_file, pack_versions
+from hr_docs.documents.issuing.packs import make_files, pack_versions
 from hr_docs.documents.issuing.renewing import Wanted, employments_with_papers, renew_papers
 from hr_docs.documents.legal.checking import Law
 from hr_docs.documents.models import Run, RunItem
@@ -91,8 +91,7 @@ class Turn:
         papers = renew_papers(employment, wanted)
         for document in papers.documents:
             item.hold()
-            ensure_file(document, "docx")
-            ensure_file(document, "pdf")
+            make_files([document])
         finish_item(item, employment, papers.documents)
 
 

@@ -16,8 +16,8 @@ from django.utils.translation import gettext
 
 from employees.models import Employment
 from employees.services import readings_of, record_readings
+from hr_docs.documents.context.contract import CONTRACT_KIND
 from hr_docs.documents.errors import SigningError, UnreadError
-from hr_docs.documents.issuing.freezing import CONTRACT
 from hr_docs.documents.models import Document, SigningMark
 from hr_docs.documents.models.document import DocumentQuerySet
 from hr_docs.documents.models.signing import standing_marks
@@ -96,7 +96,7 @@ def _plan_of(papers: Sequence[Document], signing: Signing) -> PersonPlan:
 def _reading_obstacle(document: Document, plan: PersonPlan, signing: Signing) -> str:
     """What the law asks of the order in which the papers are read and signed (ст. 68 ТК РФ)."""
     employment, kind = plan.employment, document.master.kind
-    if signing.reason or kind not in {CONTRACT, JOB_DESCRIPTION}:
+    if signing.reason or kind not in {CONTRACT_KIND, JOB_DESCRIPTION}:
         return ""
     is_late = signing.on > employment.contract_date
     unread = [each for each in readings_of(employment) if not each.is_done_by(signing.on)]
@@ -137,7 +137,7 @@ def _sign_person(plan: PersonPlan, signing: Signing, entered_by: User) -> None:
 
 
 def _signs_contract(papers: Iterable[Document]) -> bool:
-    return any(document.master.kind == CONTRACT for document in papers)
+    return any(document.master.kind == CONTRACT_KIND for document in papers)
 
 
 def _record_unread(employment: Employment, signing: Signing) -> None:

@@ -15,8 +15,8 @@ from employees.services import (
     unread_by,
     unsign_employment,
 )
+from hr_docs.documents.context.contract import CONTRACT_KIND
 from hr_docs.documents.errors import SigningError, UnreadError
-from hr_docs.documents.issuing.freezing import CONTRACT
 from hr_docs.documents.models import Document, SigningMark
 from hr_docs.documents.signing.state import SigningState, Step
 from job_descriptions.models import JobDescriptionEdition
@@ -44,7 +44,7 @@ def mark_document(
     if obstacle := SigningState.of(document).obstacle(step, on):
         raise SigningError(f"{document}: {obstacle}.")
     mark = SigningMark(document=document, step=step, on=on, entered_by=entered_by)
-    if step == Step.SIGNED and document.master.kind == CONTRACT:
+    if step == Step.SIGNED and document.master.kind == CONTRACT_KIND:
         mark.reason = _reason_for_unread(employment, on, reason)
         sign_employment(employment=employment)
     if step == Step.SIGNED and document.master.kind == JOB_DESCRIPTION:
@@ -136,10 +136,10 @@ def _refuse_undoing(mark: SigningMark) -> None:
 
 def _contract_is_signed(document: Document) -> bool:
     contracts = Document.objects.current().filter(
-        employment=document.employment_id, master__kind=CONTRACT
+        employment=document.employment_id, master__kind=CONTRACT_KIND
     )
     return SigningMark.objects.standing().filter(document__in=contracts, step=Step.SIGNED).exists()
 
 
 def _is_contract_in_force(document: Document) -> bool:
-    return document.master.kind == CONTRACT and document.is_current
+    return document.master.kind == CONTRACT_KIND and document.is_current

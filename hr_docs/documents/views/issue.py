@@ -1,6 +1,7 @@
 """«Выпустить пакет»."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import ngettext
@@ -12,7 +13,8 @@ from hr_docs.access.gate import allowed
 from hr_docs.documents.errors import InconsistentPackError, IssueError, LegalObstacleError
 from hr_docs.documents.explanations import explain
 from hr_docs.documents.forms import IssueForm
-from hr_docs.documents.issuing.packs import issue_pack
+from hr_docs.documents.issuing.packs import freeze_pack, make_files, pack_versions
+from hr_docs.documents.models import Document
 from hr_docs.engine import EngineError
 from hr_docs.pages.forms import errors_in_words
 from hr_docs.pages.users import signed_in
@@ -28,24 +30,32 @@ def issue(request: HttpRequest, pk: int) -> HttpResponse:
         messages.error(request, errors_in_words(form))
         return redirect("employees:employment", pk)
     try:
-        documents = issue_pack(
-            employment=employment,
-            issued_by=signed_in(request),
-            on=form.cleaned_data["on"],
-            kinds=form.chosen_kinds(),
-            confirmed_only=True,
-            seen=form.seen_papers(),
-        )
+        documents = _issued(request, employment, form)
+        make_files(documents)
     except (LegalObstacleError, InconsistentPackError) as error:
         messages.error(request, explain(error))
         return redirect(form.check_of(employment))
     except (IssueError, EngineError) as error:
         messages.error(request, explain(error))
     else:
-        numbers = [document.number for document in documents]
-        record(request, Action.ISSUED, employment, {"numbers": numbers})
         messages.success(request, issued_words(len(documents)))
     return redirect("employees:employment", pk)
+
+
+@transaction.atomic
+def _issued(request: HttpRequest, employment: Employment, form: IssueForm) -> list[Document]:
+    """The documents, still without files, and the note of them: both or neither."""
+    documents = freeze_pack(
+        employment=employment,
+        versions=pack_versions(form.chosen_kinds()),
+        issued_by=signed_in(request),
+        on=form.cleaned_data["on"],
+        confirmed_only=True,
+        seen=form.seen_papers(),
+    )
+    numbers = [document.number for document in documents]
+    record(request, Action.ISSUED, employment, {"numbers": numbers})
+    return documents
 
 
 def issued_words(count: int) -> str:
