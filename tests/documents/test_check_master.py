@@ -226,6 +226,17 @@ def test_what_the_law_objects_to_is_told_besides_a_misspelt_name(check):
 
 
 @pytest.mark.pdf
+def test_data_that_is_typed_in_may_be_right_for_the_only_employer(check):
+    shipped = shipped_file("employment_contract").read_bytes()
+    status, faults = check(with_text(shipped, "{{ работодатель.инн }}", "5800000016"))
+    assert status == 0
+    typed = [fault for fault in faults if fault["code"] == "typed-data"]
+    assert typed
+    assert "(5800000016) — набрано в шаблоне" in typed[0]["message"]
+    assert len({fault["message"] for fault in typed}) == len(typed) <= 2
+
+
+@pytest.mark.pdf
 def test_a_contract_that_no_longer_speaks_of_insurance_is_noticed(check):
     def without(document):
         for paragraph in document.paragraphs:

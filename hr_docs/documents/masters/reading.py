@@ -15,6 +15,8 @@ from hr_docs.law.text import plain
 
 _EXAMPLES_DATED = date(2026, 11, 23)  # the day of the invented people's contracts
 _SHOWN = 60
+_CLAUSE = re.compile(r"^пункт [\d.]+: ")
+_TYPED = re.compile(r"(.+?) — «(.+?)», а в данных — ")  # as consistency.py words it
 _QUOTED = re.compile("«(.+?)»")
 _NAMED = {
     Promise.SOCIAL_INSURANCE: "социальное страхование",
@@ -37,11 +39,8 @@ def objections(docx: bytes, title: str, facts: Mapping[str, Any]) -> Iterator[tu
     """
     text = WordText.read(docx)
     for found in contradictions([FilledPaper(title, facts, text)]):
-        where = f"пункт {found.clause}: " if found.clause else ""
-        yield (
-            found.problem,
-            Fault("contradiction", "error", _place(found, text), f"{where}{found.problem}"),
-        )
+        fault = _contradiction(found, text)
+        yield _CLAUSE.sub("", fault.message), fault
     for finding in check_contract(ContractFacts(text=text.printed), _EXAMPLES_DATED):
         stops = " Такой документ проверка остановит." if finding.severity is Severity.ERROR else ""
         message = f"{finding.message} [{finding.rule}, {finding.basis}]{stops}"
@@ -58,6 +57,19 @@ def broken_promises(template: bytes) -> Iterator[Fault]:
             f"{', '.join(lost)}. Без них проверка остановит таких работников."
         )
         yield Fault("promise", "warning", Place(), message)
+
+
+def _contradiction(found: Contradiction, text: WordText) -> Fault:
+    """Words that are no placeholder may be right for the only employer: that is only said."""
+    place, where = _place(found, text), f"пункт {found.clause}: " if found.clause else ""
+    typed = _TYPED.match(found.problem)
+    if typed is None:
+        return Fault("contradiction", "error", place, f"{where}{found.problem}")
+    message = (
+        f"{where}{typed[1]} ({typed[2]}) — набрано в шаблоне, а не берётся из данных: тем, у кого "
+        "они другие, документ не выпустят. Поставьте метку."
+    )
+    return Fault("typed-data", "warning", place, message)
 
 
 def _place(found: Contradiction, text: WordText) -> Place:
