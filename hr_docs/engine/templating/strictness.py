@@ -12,7 +12,16 @@ from jinja2 import nodes
 
 from hr_docs.engine.errors import TemplateError
 from hr_docs.engine.templating.names import JINJA_NAMES, SAME_ITEMS, Chain, Names, root_of
-from hr_docs.engine.templating.printing import EACH, FILLED, KNOWN, SHOW, SIZED, SPACED, Site
+from hr_docs.engine.templating.printing import (
+    EACH,
+    FILLED,
+    KNOWN,
+    SHOW,
+    SIZED,
+    SPACED,
+    Site,
+    spaced,
+)
 from hr_docs.engine.templating.tags import Tag
 
 # Jinja annotates some of its expressions as plain nodes.
@@ -198,9 +207,9 @@ class Rewriter:
 
     def _compared(self, node: nodes.Compare) -> None:
         """Facts have no-break spaces where paper wants them, conditions plain ones."""
-        node.expr = _filter(self._read(node.expr), SPACED)
+        node.expr = _spaced(self._read(node.expr))
         for operand in node.ops:
-            operand.expr = _filter(self._read(operand.expr), SPACED)
+            operand.expr = _spaced(self._read(operand.expr))
 
     def _defaulted(self, value: nodes.Expr, node: nodes.Filter) -> None:
         """What `default` is put to may be undefined: that is what it is for."""
@@ -250,6 +259,14 @@ class Rewriter:
 def _filter(node: nodes.Expr, name: str, *arguments: int) -> nodes.Filter:
     constants = [nodes.Const(argument) for argument in arguments]
     return nodes.Filter(node, name, constants, [], None, None, lineno=node.lineno)
+
+
+def _spaced(node: nodes.Expr) -> nodes.Expr:
+    """With plain spaces: what is typed in the template at once, a value when it is compared."""
+    if isinstance(node, nodes.Const):
+        node.value = spaced(node.value)
+        return node
+    return _filter(node, SPACED)
 
 
 def _is_deliberate(node: nodes.Node | None) -> bool:
