@@ -1,13 +1,11 @@
 """HTML → PDF. The only importer of WeasyPrint, which is pinned to an exact version."""
 
 import ctypes
-import gc
 import hashlib
 import logging
 import os
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
@@ -20,6 +18,7 @@ from weasyprint.pdf import VARIANTS, generate_pdf
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
+from hr_docs.engine.collector import collector_paused
 from hr_docs.engine.errors import ConversionError
 from hr_docs.engine.pdf.floating import settled
 from hr_docs.engine.pdf.overflow import Overflow, overflows
@@ -86,7 +85,7 @@ def layout_report(docx: bytes) -> LayoutReport:
     try:
         html = docx_to_html(docx)
         options = _options(hashlib.sha256(docx).digest()[:16], None)
-        with _process.lock, _collector_paused(), _reused(IS_POSSIBLE):
+        with _process.lock, collector_paused(), _reused(IS_POSSIBLE):
             document = _whole_document(html, options, reuse=IS_POSSIBLE)
             _written(document, options)
             return LayoutReport(html.warnings, overflows(document))
@@ -100,7 +99,7 @@ def html_to_pdf(
     """Lay out converted markup. The PDF's dates come from the document; its id is `identifier`."""
     options = _options(identifier, pdf_variant)
     reuse = reuse and IS_POSSIBLE
-    with _process.lock, _collector_paused(), _reused(reuse):
+    with _process.lock, collector_paused(), _reused(reuse):
         return _written(_whole_document(html, options, reuse=reuse), options)
 
 
@@ -158,18 +157,6 @@ def _laid_out(html: Html, options: dict[str, Any], *, reuse: bool) -> Any:
     sheet = _sheet("".join(html.rules.pages) if reuse else html.css)
     tree = _Tree(html)
     return tree.render(stylesheets=[sheet], font_config=fonts.configuration, **options)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Put off the search for garbage: in the midst of a document it finds nothing."""
-    is_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if is_on:
-            gc.enable()
 
 
 def missing_libraries() -> list[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from html import escape
 from pathlib import Path
 
+from hr_docs.engine.collector import collector_paused
 from hr_docs.engine.wordml import fonts
 from hr_docs.engine.wordml.content import Block, NoteReference, Paragraph
 from hr_docs.engine.wordml.reading.document import Reading, read_document
@@ -84,6 +85,7 @@ class Html:
         return replace(self, markup=f'{whole}<div class="page"></div></body></html>')
 
 
+@collector_paused()
 def docx_to_html(docx: bytes) -> Html:
     """Convert a .docx; raise ConversionError when it is not one, or when a font is missing."""
     return _DocumentWriter(read_document(docx)).write()
