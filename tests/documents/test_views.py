@@ -15,6 +15,9 @@ from pytest_django import DjangoAssertNumQueries, Settings
 
 from employees.models import Employment
 from employees.services import save_employer, save_operator, save_signatory
+from hr_docs.access.audit import Action
+from hr_docs.access.models import AuditEntry
+from hr_docs.documents.issuing import packs
 from hr_docs.documents.issuing.packs import (
     finish_file,
     freeze_pack,
@@ -24,6 +27,7 @@ from hr_docs.documents.issuing.packs import (
 )
 from hr_docs.documents.models import Document
 from hr_docs.documents.views.file import file_name
+from hr_docs.engine import ConversionError
 from job_descriptions.services import save_position
 from tests.documents.reading import stored_path
 from tests.factories import make_employment, make_every_local_act
@@ -102,6 +106,22 @@ def test_the_documents_name_the_officer_who_issued_them(
 ):
     _issue(desk, employment)
     assert {document.pack.issued_by for document in Document.objects.all()} == {officer}
+
+
+def test_the_issue_is_noted_though_no_pdf_can_be_made(
+    desk: Client, employment: Employment, monkeypatch
+):
+    def refuse(_docx: bytes) -> bytes:
+        raise ConversionError("шрифт не установлен")
+
+    monkeypatch.setattr(packs, "docx_to_pdf", refuse)
+    text = text_of(_issue(desk, employment))
+    assert "но файл не сделан. Шрифт не установлен. Откройте документ" in text
+    assert "не выпущены" not in text
+    (entry,) = AuditEntry.objects.filter(action=Action.ISSUED)
+    assert entry.details["numbers"] == [
+        one.number for one in Document.objects.order_by("created_at")
+    ]
 
 
 def test_it_issues_the_chosen_kind_on_the_chosen_day(desk: Client, employment: Employment):

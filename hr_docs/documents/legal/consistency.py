@@ -5,7 +5,7 @@ a sum left over from another contract, a clause that moved. What is checked is t
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -20,12 +20,16 @@ from hr_docs.law.text import plain
 class Contradiction:
     """What a paper says that cannot be right: where it stands, and what is wrong with it.
 
-    `clause` is the number it stands under, empty at the head of a paper.
+    `clause` is the number it stands under, empty at the head of a paper; `line` its paragraph.
+    `typed`: what the template says in words of its own where the data say something else, such as
+    «ставка (250,00)».
     """
 
     paper: str
     clause: str
     problem: str
+    line: str = field(default="", compare=False)
+    typed: str = ""
 
     def __str__(self) -> str:
         place = f"{self.paper}, пункт {self.clause}" if self.clause else self.paper
@@ -45,11 +49,11 @@ def contradictions(papers: Sequence[FilledPaper]) -> list[Contradiction]:
     """Everything in a pack that contradicts its facts or itself, in the order of the papers."""
     clauses = {paper.title: paper.text.clauses for paper in papers}
     found = [
-        Contradiction(paper.title, line.clause, problem)
+        Contradiction(paper.title, line.clause, problem, line.text, typed)
         for paper in papers
         for line in paper.text.lines
         if (said := _said(line.text)) is not None
-        for problem in _problems(said, line, paper, clauses)
+        for problem, typed in _problems(said, line, paper, clauses)
     ]
     return list(dict.fromkeys(found))
 
@@ -80,22 +84,23 @@ def _said(text: str) -> _Said | None:
 
 def _problems(
     said: _Said, line: Line, paper: FilledPaper, clauses: Mapping[str, frozenset[str]]
-) -> Iterator[str]:
+) -> Iterator[tuple[str, str]]:
+    """Each problem, with what is typed for it in the template."""
     for statement in said.statements:
         for value in statement.contradictions(said.words, paper.facts):
             known = statement.known(paper.facts) or "не указано"
-            yield (
+            problem = (
                 f"{statement.what} — «{value}», а в данных — «{known}». "
                 "Исправьте шаблон: вместо слов поставьте метку."
             )
+            yield problem, f"{statement.what} ({value})"
     for mismatch in said.mismatches:
-        yield (
-            f"«{mismatch.quote}» — цифрами {mismatch.digits}, а словами {mismatch.named}. "
-            "Исправьте шаблон."
-        )
+        problem = f"«{mismatch.quote}» — цифрами {mismatch.digits}, а словами {mismatch.named}. "
+        yield f"{problem}Исправьте шаблон.", ""
     if said.refers:
         for reference in dangling_references(line.text, paper.title, clauses):
-            yield (
+            problem = (
                 f"ссылка «{reference.quote}» ведёт в никуда: пункта {reference.number} нет "
                 f"в документе «{reference.paper}». Исправьте ссылку в шаблоне."
             )
+            yield problem, ""

@@ -11,13 +11,10 @@ from hr_docs.documents.legal.word_text import WordText
 from hr_docs.engine.errors import Place
 from hr_docs.engine.faults import Fault
 from hr_docs.law import ContractFacts, Severity, check_contract
-from hr_docs.law.text import plain
 
 _EXAMPLES_DATED = date(2026, 11, 23)  # the day of the invented people's contracts
 _SHOWN = 60
 _CLAUSE = re.compile(r"^пункт [\d.]+: ")
-_TYPED = re.compile(r"(.+?) — «(.+?)», а в данных — ")  # as consistency.py words it
-_QUOTED = re.compile("«(.+?)»")
 _NAMED = {
     Promise.SOCIAL_INSURANCE: "социальное страхование",
     Promise.INDEXATION: "индексация заработной платы",
@@ -39,7 +36,7 @@ def objections(docx: bytes, title: str, facts: Mapping[str, Any]) -> Iterator[tu
     """
     text = WordText.read(docx)
     for found in contradictions([FilledPaper(title, facts, text)]):
-        fault = _contradiction(found, text)
+        fault = _contradiction(found)
         yield _CLAUSE.sub("", fault.message), fault
     for finding in check_contract(ContractFacts(text=text.printed), _EXAMPLES_DATED):
         stops = " Такой документ проверка остановит." if finding.severity is Severity.ERROR else ""
@@ -59,28 +56,17 @@ def broken_promises(template: bytes) -> Iterator[Fault]:
         yield Fault("promise", "warning", Place(), message)
 
 
-def _contradiction(found: Contradiction, text: WordText) -> Fault:
+def _contradiction(found: Contradiction) -> Fault:
     """Words that are no placeholder may be right for the only employer: that is only said."""
-    place, where = _place(found, text), f"пункт {found.clause}: " if found.clause else ""
-    typed = _TYPED.match(found.problem)
-    if typed is None:
+    where = f"пункт {found.clause}: " if found.clause else ""
+    place = Place(text=_beginning(found.line))
+    if not found.typed:
         return Fault("contradiction", "error", place, f"{where}{found.problem}")
     message = (
-        f"{where}{typed[1]} ({typed[2]}) — набрано в шаблоне, а не берётся из данных: тем, у кого "
+        f"{where}{found.typed} — набрано в шаблоне, а не берётся из данных: тем, у кого "
         "они другие, документ не выпустят. Поставьте метку."
     )
     return Fault("typed-data", "warning", place, message)
-
-
-def _place(found: Contradiction, text: WordText) -> Place:
-    """The line of that clause with the words that the problem quotes."""
-    quoted = _QUOTED.search(found.problem)
-    lines = (
-        line.text
-        for line in text.lines
-        if line.clause == found.clause and quoted and plain(quoted[1]) in plain(line.text)
-    )
-    return Place(text=_beginning(next(lines, "")))
 
 
 def _beginning(quote: str) -> str:

@@ -4,14 +4,16 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from employees.models import Employment
 from hr_docs.access.audit import Action, record
 from hr_docs.access.gate import allowed
+from hr_docs.commands import reason_of
 from hr_docs.documents.errors import InconsistentPackError, IssueError, LegalObstacleError
-from hr_docs.documents.explanations import explain
+from hr_docs.documents.explanations import explain, reason
 from hr_docs.documents.forms import IssueForm
 from hr_docs.documents.issuing.packs import freeze_pack, make_files, pack_versions
 from hr_docs.documents.models import Document
@@ -31,15 +33,32 @@ def issue(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("employees:employment", pk)
     try:
         documents = _issued(request, employment, form)
-        make_files(documents)
     except (LegalObstacleError, InconsistentPackError) as error:
         messages.error(request, explain(error))
         return redirect(form.check_of(employment))
     except (IssueError, EngineError) as error:
         messages.error(request, explain(error))
     else:
-        messages.success(request, issued_words(len(documents)))
+        _make_files(request, documents)
     return redirect("employees:employment", pk)
+
+
+def _make_files(request: HttpRequest, documents: list[Document]) -> None:
+    """Say what became of the documents, which are in force whether they have files or not."""
+    try:
+        make_files(documents)
+    except (IssueError, EngineError, OSError) as error:
+        why = reason_of(error) if isinstance(error, OSError) else reason(error)
+        messages.warning(
+            request,
+            _(
+                "The documents are issued and have their numbers, but a file was not made. "
+                "%(reason)s Open the document to try again."
+            )
+            % {"reason": f"{why.rstrip('.')}."},
+        )
+    else:
+        messages.success(request, issued_words(len(documents)))
 
 
 @transaction.atomic
