@@ -51,7 +51,8 @@ def _plans(signing: Signing, *employments: Employment) -> list[PersonPlan]:
 
 
 def _sign(signing: Signing, officer: User, *employments: Employment) -> list[PersonPlan]:
-    return sign_people(_plans(signing, *employments), signing, entered_by=officer)
+    plans = _plans(signing, *employments)
+    return sign_people(plans, signing, entered_by=officer, note=list[Document]().append)
 
 
 def _kinds(documents: list[Document]) -> list[str]:
@@ -105,9 +106,9 @@ def test_a_person_is_marked_whole_or_not_at_all(pack, employment, officer):
     signing = Signing(DAY, with_readings=True)
     plans = _plans(signing, employment, other)
     void_document(document=pack[2], reason="Опечатка", voided_by=officer)  # since then
-    failed, done = sorted(
-        sign_people(plans, signing, entered_by=officer), key=lambda p: not p.error
-    )
+    noted: list[Document] = []
+    signed = sign_people(plans, signing, entered_by=officer, note=noted.append)
+    failed, done = sorted(signed, key=lambda p: not p.error)
     assert "документ аннулирован" in failed.error
     assert (failed.employment, done.error) == (employment, "")
     assert not SigningMark.objects.filter(document__employment=employment).exists()

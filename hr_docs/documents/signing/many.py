@@ -4,7 +4,7 @@ The plan says beforehand what will be marked and what is left out, and why; it a
 questions as the marking itself, for all people in a fixed number of queries.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
@@ -72,12 +72,19 @@ def plan_signing(documents: Iterable[Document], signing: Signing) -> list[Person
 
 
 def sign_people(
-    plans: Sequence[PersonPlan], signing: Signing, *, entered_by: User
+    plans: Sequence[PersonPlan],
+    signing: Signing,
+    *,
+    entered_by: User,
+    note: Callable[[Document], object],
 ) -> list[PersonPlan]:
-    """Mark what was planned, one transaction for each person; `error` says what went wrong."""
+    """Mark what was planned, one transaction for each person; `error` says what went wrong.
+
+    `note` is called for each marked document within its transaction, for the audit log.
+    """
     for plan in plans:
         if plan.to_mark:
-            _sign_person(plan, signing, entered_by)
+            _sign_person(plan, signing, entered_by, note)
     return list(plans)
 
 
@@ -117,7 +124,9 @@ def _late(employment: Employment) -> str:
     ) % {"day": f"{employment.contract_date:%d.%m.%Y}"}
 
 
-def _sign_person(plan: PersonPlan, signing: Signing, entered_by: User) -> None:
+def _sign_person(
+    plan: PersonPlan, signing: Signing, entered_by: User, note: Callable[[Document], object]
+) -> None:
     try:
         with transaction.atomic():
             if signing.with_readings and _signs_contract(plan.to_mark):
@@ -130,6 +139,7 @@ def _sign_person(plan: PersonPlan, signing: Signing, entered_by: User) -> None:
                     entered_by=entered_by,
                     reason=signing.reason,
                 )
+                note(document)
     except SigningError as error:
         plan.error = str(error)
     except ValidationError as error:

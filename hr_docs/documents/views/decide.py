@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext
@@ -35,6 +36,7 @@ def override(request: HttpRequest, pk: int) -> HttpResponse:
     return _decided(request, pk, override_error)
 
 
+@transaction.atomic
 def _decided(request: HttpRequest, pk: int, decide: Decide) -> HttpResponse:
     """Record the decision and return to the page that it was made on."""
     employment = get_object_or_404(Employment.objects.visible_to(request.user), pk=pk)

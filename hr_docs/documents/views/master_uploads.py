@@ -1,6 +1,7 @@
 """An uploaded Word file on its way to becoming the current version of a master."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
@@ -63,6 +64,7 @@ def uploaded(request: HttpRequest, pk: int) -> HttpResponse:
 
 @allowed("documents.add_masterversion")
 @require_POST
+@transaction.atomic
 def accept(request: HttpRequest, pk: int) -> HttpResponse:
     """«Сделать действующей»."""
     waiting = get_object_or_404(MasterUpload.objects.select_related("master"), pk=pk)
@@ -85,6 +87,7 @@ def accept(request: HttpRequest, pk: int) -> HttpResponse:
 
 @allowed("documents.add_masterversion")
 @require_POST
+@transaction.atomic
 def discard(request: HttpRequest, pk: int) -> HttpResponse:
     """Take the file back; a kind that never had another goes with it."""
     waiting = get_object_or_404(MasterUpload.objects.select_related("master"), pk=pk)

@@ -1,6 +1,7 @@
 """One version of a master: its file, its pages, its text beside another one's."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
@@ -63,6 +64,7 @@ def compare(request: HttpRequest, kind: str, old: int, new: int) -> HttpResponse
 
 @allowed("documents.add_masterversion")
 @require_POST
+@transaction.atomic
 def restore(request: HttpRequest, pk: int) -> HttpResponse:
     """Make an older version current again, under the next number."""
     older = get_object_or_404(_versions(), pk=pk)

@@ -1,7 +1,5 @@
 """«Отметить подписанными»: the papers of many people on one day."""
 
-from collections.abc import Sequence
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -11,7 +9,6 @@ from hr_docs.documents.issuing.seen import mark_of
 from hr_docs.documents.lists.selection import documents_of, selection_in
 from hr_docs.documents.signing.forms import SignManyForm
 from hr_docs.documents.signing.many import (
-    PersonPlan,
     papers_to_sign,
     plan_signing,
     sign_people,
@@ -39,8 +36,13 @@ def sign_many(request: HttpRequest) -> HttpResponse:
     is_confirmed = request.POST.get("confirm") == shown
     is_done = is_confirmed and form.is_valid() and 0 < count <= PAPERS_AT_ONCE
     if is_done:
-        sign_people(plans, signing, entered_by=signed_in(request))
-        _note(request, plans, str(signing.on))
+        details = {"step": "signed", "on": str(signing.on)}
+        sign_people(
+            plans,
+            signing,
+            entered_by=signed_in(request),
+            note=lambda document: record(request, Action.STATUS, document, details),
+        )
     context = {
         "form": form,
         "plans": plans,
@@ -53,11 +55,3 @@ def sign_many(request: HttpRequest) -> HttpResponse:
         "marked": sum(len(plan.to_mark) for plan in plans if not plan.error),
     }
     return render(request, "documents/sign_many.html", context)
-
-
-def _note(request: HttpRequest, plans: Sequence[PersonPlan], on: str) -> None:
-    """One entry of the audit log for each document that was marked."""
-    for plan in plans:
-        if not plan.error:
-            for document in plan.to_mark:
-                record(request, Action.STATUS, document, {"step": "signed", "on": on})
