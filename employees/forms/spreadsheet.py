@@ -35,12 +35,6 @@ class UploadForm(forms.Form):
 
     def clean_file(self) -> "File[bytes]":
         file: File[bytes] = self.cleaned_data["file"]
-        if PurePath(file.name or "").suffix.lower() not in SUFFIXES:
-            raise forms.ValidationError(
-                gettext(
-                    "This is neither .xlsx nor .csv. Save the table as “Excel workbook (.xlsx)”."
-                )
-            )
         if (file.size or 0) > MAX_FILE_BYTES:
             limit = filesizeformat(MAX_FILE_BYTES)
             words = gettext(
@@ -48,6 +42,12 @@ class UploadForm(forms.Form):
                 "the list."
             )
             raise forms.ValidationError(words % {"limit": limit})
+        if PurePath(file.name or "").suffix.lower() not in SUFFIXES:
+            raise forms.ValidationError(
+                gettext(
+                    "This is neither .xlsx nor .csv. Save the table as “Excel workbook (.xlsx)”."
+                )
+            )
         return file
 
 
