@@ -3,9 +3,8 @@
 from functools import lru_cache
 from typing import Self
 
-from lxml import etree
-
 from hr_docs.engine.wordml.ooxml import Element
+from hr_docs.engine.wordml.parts import parsed
 from hr_docs.engine.wordml.reading.formatting import Formatting
 from hr_docs.engine.wordml.reading.numbering import Counters, Level, List, Numbering
 from hr_docs.engine.wordml.reading.styles import Styles
@@ -25,13 +24,11 @@ class Lists:
 
     @classmethod
     def of_parts(cls, styles: bytes | None, numbering: bytes | None) -> Self:
-        """From the XML of the two parts, where there are such."""
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-
-        def parsed(part: bytes | None) -> Element | None:
-            return etree.fromstring(part, parser) if part else None
-
-        return cls(parsed(styles), parsed(numbering))
+        """From the XML of the two parts, where there are such; raises ConversionError."""
+        return cls(
+            parsed(styles, "word/styles.xml") if styles else None,
+            parsed(numbering, "word/numbering.xml") if numbering else None,
+        )
 
     def level_of(self, place: Place) -> tuple[List, Level] | None:
         """None for a paragraph without a number."""

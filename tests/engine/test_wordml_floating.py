@@ -49,28 +49,29 @@ def test_what_the_page_places_stays_when_its_text_is_lowered():
     assert found["тело"][1] == pytest.approx(PAPER / 2, abs=10)
 
 
+def tall_box() -> str:
+    """A text box of twelve lines beside its paragraph."""
+    lines = "".join(paragraph(f"строка{number}.") for number in range(12))
+    tall = stamp("x", 200, 0, from_="column").replace(paragraph("x"), lines)
+    return tall.replace('positionV relativeFrom="column"', 'positionV relativeFrom="paragraph"')
+
+
 @pytest.mark.pdf
 @pytest.mark.parametrize("after", [0, 20])
 def test_a_box_at_the_foot_of_a_page_stays_whole_and_on_the_paper(after):
-    lines = "".join(paragraph(f"строка{number}") for number in range(12))
-    tall = stamp("x", 200, 0, from_="column").replace(paragraph("x"), lines)
-    tall = tall.replace('positionV relativeFrom="column"', 'positionV relativeFrom="paragraph"')
-    tall = tall.replace('tIns="0"/>', 'tIns="0"><a:spAutoFit/></wps:bodyPr>')
+    tall = tall_box().replace('tIns="0"/>', 'tIns="0"><a:spAutoFit/></wps:bodyPr>')
     body = words(17) + paragraph(tall + text("якорь")) + words(after)
     first = docx_to_pdf(WordFile(body=body).build())
     shown = read(first).pages[0].extract_text()
-    assert [f"строка{number}" in shown for number in range(12)] == [True] * 12
+    assert [f"строка{number}." in shown for number in range(12)] == [True] * 12
     placed = {word: place for word, *place in words_of_pdf(WordFile(body=body).build())}
-    assert placed["строка11"][3] <= PAPER
+    assert placed["строка11."][3] <= PAPER
 
 
 @pytest.mark.pdf
 @pytest.mark.parametrize("after", [0, 20])
 def test_a_box_beside_the_text_loses_nothing_at_the_foot_of_a_page(after):
-    lines = "".join(paragraph(f"строка{number}.") for number in range(12))
-    tall = stamp("x", 200, 0, from_="column").replace(paragraph("x"), lines)
-    tall = tall.replace('positionV relativeFrom="column"', 'positionV relativeFrom="paragraph"')
-    tall = tall.replace("wrapNone", "wrapSquare")
+    tall = tall_box().replace("wrapNone", "wrapSquare")
     shown = "".join(pages(body=words(17) + paragraph(tall + text("якорь")) + words(after)))
     assert [f"строка{number}." in shown for number in range(12)] == [True] * 12
 

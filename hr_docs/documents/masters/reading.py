@@ -1,6 +1,5 @@
 """What the check before an issue would say of a filled template, told when it is uploaded."""
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -14,7 +13,6 @@ from hr_docs.law import ContractFacts, Severity, check_contract
 
 _EXAMPLES_DATED = date(2026, 11, 23)  # the day of the invented people's contracts
 _SHOWN = 60
-_CLAUSE = re.compile(r"^пункт [\d.]+: ")
 _NAMED = {
     Promise.SOCIAL_INSURANCE: "социальное страхование",
     Promise.INDEXATION: "индексация заработной платы",
@@ -36,8 +34,7 @@ def objections(docx: bytes, title: str, facts: Mapping[str, Any]) -> Iterator[tu
     """
     text = WordText.read(docx)
     for found in contradictions([FilledPaper(title, facts, text)]):
-        fault = _contradiction(found)
-        yield _CLAUSE.sub("", fault.message), fault
+        yield found.typed or found.problem, _contradiction(found)
     for finding in check_contract(ContractFacts(text=text.printed), _EXAMPLES_DATED):
         stops = " Такой документ проверка остановит." if finding.severity is Severity.ERROR else ""
         message = f"{finding.message} [{finding.rule}, {finding.basis}]{stops}"
